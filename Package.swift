@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One room a target; a room imports only what its line here names (kept by HouseTests).
+let package = Package(
+  name: "pagerace",
+  products: [
+    .library(name: "PageRaceEngine", targets: ["PageRaceEngine"]),
+    .executable(name: "pagerace", targets: ["pagerace"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // The engine: no Foundation, no Glibc.
+    .target(name: "RaceMachine"),
+    .target(name: "PageCacheModel", dependencies: ["RaceMachine"]),
+    .target(name: "PageRaceEngine", dependencies: ["RaceMachine", "PageCacheModel"]),
+
+    // One person's run, a told story, a picture of either.
+    .target(name: "RaceSession", dependencies: ["RaceMachine", "PageCacheModel"]),
+    .target(name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession"]),
+    .target(
+      name: "RaceScreen", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession", "DemoScript"]),
+
+    // The terminal.
+    .systemLibrary(
+      name: "CNcurses", pkgConfig: "ncursesw",
+      providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    .target(name: "CTerminalRestore"),
+    .target(name: "CursesTerminal", dependencies: ["RaceScreen", "CNcurses", "CTerminalRestore"]),
+
+    .executableTarget(
+      name: "pagerace",
+      dependencies: [
+        "PageRaceEngine", "RaceSession", "DemoScript", "RaceScreen", "CursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "HouseTests"),
+    .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
+    .testTarget(name: "PageCacheModelTests", dependencies: ["PageCacheModel"]),
+    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"]),
+    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

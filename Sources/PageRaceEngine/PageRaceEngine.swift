@@ -1,0 +1,2 @@
+@_exported import PageCacheModel
+@_exported import RaceMachine
