@@ -1,0 +1,29 @@
+import RaceMachine
+
+/// The words that the model keeps for each CPU beside its frames.
+enum CPURegister {
+  /// Not 0 while a lookup was called and has not taken its first step: the judge's prologue is due.
+  static let armed = 0
+  /// How many RCU read sections the CPU is in.
+  static let rcuNesting = 1
+  /// The lookup in progress that is judged: 1 + number of its address space; 0 for none.
+  static let lookupSpace = 2
+  /// The offset that it looks up.
+  static let lookupOffset = 3
+  /// The pages that were home of that offset since the lookup began, in rising order.
+  static let seenHomes = 4
+  /// How many of those are remembered.
+  static let seenCapacity = 4
+  /// Bit sets of the nodes whose grace period waits for this CPU, 64 a word.
+  static let heldNodes = 8
+
+  /// The fields, for a model with `nodeCount` nodes.
+  static func fields(nodeCount: Int) -> [Field] {
+    [
+      Field("armed", .homes), Field("rcu_read_lock_nesting", .nodeLife),
+      Field("lookup space", .homes), Field("lookup offset", .homes),
+      Field("homes seen", .homes, length: seenCapacity),
+      Field("nodes held back", .nodeLife, length: (nodeCount + 63) / 64),
+    ]
+  }
+}

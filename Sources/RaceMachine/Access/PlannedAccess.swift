@@ -1,0 +1,23 @@
+/// What a CPU will touch when it runs next; known before it runs.
+public struct PlannedAccess: Hashable, Sendable {
+  /// What it does.
+  public let kind: AccessKind
+  /// The word; nil for fences, choices and composite steps.
+  public let address: Address?
+  /// The region of that word.
+  public let region: Region?
+  /// All that the step may touch besides: the regions of a composite step, ghost state.
+  public let besides: RegionSet
+
+  /// Whether the two accesses may run in either order with the same result.
+  ///
+  /// Errs on the side of false. Two additions to one word commute; an addition unless zero commutes only with
+  /// loads and with what touches other words, since the present value decides what it does.
+  public func commutes(with other: PlannedAccess) -> Bool {
+    if besides.bits & other.besides.bits != 0 { return false }
+    if let region, other.besides.contains(region) { return false }
+    if let region = other.region, besides.contains(region) { return false }
+    guard let address, address == other.address else { return true }
+    return !kind.writes && !other.kind.writes || kind == .add && other.kind == .add
+  }
+}

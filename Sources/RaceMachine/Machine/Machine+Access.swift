@@ -1,0 +1,71 @@
+extension Machine {
+  /// Makes the access of an instruction and does its local work.
+  func perform(
+    _ instruction: UnsafeMutablePointer<Instruction>, _ context: inout StepContext, _ choice: Word
+  ) -> Flow {
+    guard let region = instruction.pointee.region else {
+      // Fences, pauses and fulfilled waits touch no word; a choice hands over its value.
+      return instruction.pointee.body(&context, choice)
+    }
+    let address = instruction.pointee.address(context)
+    guard address.index > 0 else {
+      core.pointee.violations.append(Violation("wild-access", program.lines[instruction.pointee.line].name))
+      return .halt
+    }
+    precondition(
+      address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region.id,
+      "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), not \(region.name)")
+    let old = core.pointee.memory[address.index]
+    let new = value(after: instruction, old, context)
+    core.pointee.write(address.index, new)
+    if let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
+      recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
+    }
+    if let lock = instruction.pointee.lock {
+      if instruction.pointee.kind == .lock { context.took(lock, at: address) }
+      if instruction.pointee.kind == .unlock { context.gave(lock, at: address) }
+    }
+    return instruction.pointee.body(&context, old)
+  }
+
+  private func value(
+    after instruction: UnsafeMutablePointer<Instruction>, _ old: Word, _ context: borrowing StepContext
+  ) -> Word {
+    switch instruction.pointee.kind {
+    case .load: old
+    case .store: instruction.pointee.operand(context)
+    case .add: old &+ instruction.pointee.operand(context)
+    case .addUnlessZero: old == 0 ? 0 : old &+ instruction.pointee.operand(context)
+    case .setBits, .lock: old | instruction.pointee.operand(context)
+    case .clearBits, .unlock: old & ~instruction.pointee.operand(context)
+    case .compareExchange:
+      old == instruction.pointee.expected(context) ? instruction.pointee.operand(context) : old
+    case .fence, .pause, .await, .choose, .compute, .call: old
+    }
+  }
+
+  /// Why `move` is impossible now; nil when it is possible.
+  func refusal(of move: Move) -> MoveRefusal? {
+    guard move.cpu >= 0, move.cpu < cpuCount else {
+      let last = cpuCount - 1
+      let range = last == 0 ? "CPU 0" : "CPUs 0 to \(last)"
+      return MoveRefusal(move: move, description: "there is no CPU \(move.cpu); this model has \(range)")
+    }
+    switch (view.status(of: move.cpu), move.action) {
+    case (.ready, .step): return nil
+    case (.choosing(_, let values), .choose(let value)) where values.contains(value): return nil
+    case (.ready, .choose):
+      return MoveRefusal(move: move, description: "CPU \(move.cpu) has nothing to choose here")
+    case (.choosing(let name, let values), _):
+      let list = values.map { "\(move.cpu)(\(name)=\(view.choiceText($0, of: move.cpu)))" }
+      let some = list.count > 4 ? list.prefix(3) + ["…", list[list.count - 1]] : list[...]
+      return MoveRefusal(
+        move: move, description: "CPU \(move.cpu) must choose \(name) here: \(some.joined(separator: ", "))")
+    case (.blocked(let reason), _):
+      return MoveRefusal(move: move, description: "CPU \(move.cpu) \(reason)")
+    case (.finished, _): return MoveRefusal(move: move, description: "CPU \(move.cpu) has finished")
+    case (.stopped, _):
+      return MoveRefusal(move: move, description: "CPU \(move.cpu) has stopped at a BUG() and stays there")
+    }
+  }
+}

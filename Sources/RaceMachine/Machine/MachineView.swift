@@ -1,0 +1,169 @@
+/// Reads a machine without changing it.
+public struct MachineView {
+  let machine: Machine
+
+  private var core: UnsafeMutablePointer<Core> { machine.core }
+  private var layout: CPULayout { core.pointee.layout }
+
+  /// The value of a shared word.
+  public func word(_ address: Address) -> Word {
+    precondition(address.index < layout.sharedWords, "no such word")
+    return core.pointee.memory[address.index]
+  }
+
+  /// Register `number` of a CPU.
+  public func register(_ number: Int, of cpu: Int) -> Word { own(cpu, CPULayout.registers + number) }
+
+  func own(_ cpu: Int, _ place: Int) -> Word { core.pointee.memory[layout.address(cpu, place)] }
+
+  // MARK: CPUs
+
+  /// How many CPUs the model has.
+  public var cpuCount: Int { layout.cpuCount }
+
+  /// Whether `cpu` can go on, and if not, why.
+  public func status(of cpu: Int) -> CPUStatus {
+    switch own(cpu, CPULayout.state) {
+    case CPUState.finished: return .finished
+    case CPUState.stopped: return .stopped
+    default: break
+    }
+    guard let pc = position(of: cpu) else { return .finished }
+    let instruction = machine.code + pc
+    let context = StepContext(core: core, cpu: cpu)
+    switch instruction.pointee.kind {
+    case .lock:
+      let address = instruction.pointee.address(context)
+      guard address.index > 0, let lock = instruction.pointee.lock, word(address) & lock.mask != 0 else {
+        return .ready
+      }
+      return .blocked("waits for \(lock.name)" + (owner(of: address).map { ", held by CPU \($0)" } ?? ""))
+    case .await:
+      if instruction.pointee.operand(context) != 0 { return .ready }
+      guard case .await(_, let reason) = machine.program.lines[instruction.pointee.line].step.operation else {
+        return .blocked("waits")
+      }
+      return .blocked(reason(context))
+    case .choose:
+      guard case .choose(let name, let values, _) = machine.program.lines[instruction.pointee.line].step.operation
+      else { return .ready }
+      return .choosing(name, values)
+    default: return .ready
+    }
+  }
+
+  /// Writes a value of the choice before which `cpu` stands.
+  public func choiceText(_ value: Word, of cpu: Int) -> String {
+    guard let line = nextLine(of: cpu),
+      case .choose(_, _, let format) = machine.program.lines[line].step.operation
+    else { return String(value) }
+    return format.text(value)
+  }
+
+  /// The CPUs that can go on, in order.
+  public var runnable: [Int] { (0..<cpuCount).filter { status(of: $0).canRun } }
+
+  /// All moves that are possible now, in order of CPU and value.
+  public var moves: [Move] {
+    (0..<cpuCount).flatMap { cpu -> [Move] in
+      switch status(of: cpu) {
+      case .ready: [Move(cpu: cpu)]
+      case .choosing(_, let values): values.map { Move(cpu: cpu, .choose($0)) }
+      case .blocked, .finished, .stopped: []
+      }
+    }
+  }
+
+  /// The locks that `cpu` holds, the first taken first.
+  public func locks(of cpu: Int) -> [(kind: LockKind, address: Address)] {
+    (0..<CPULayout.heldLocks).compactMap { index in
+      let word = own(cpu, layout.held + index)
+      guard let address = HeldLock.address(word), let kind = machine.lockKinds[HeldLock.kind(word)] else {
+        return nil
+      }
+      return (kind, address)
+    }
+  }
+
+  /// The CPU that holds the lock whose word is at `address`.
+  public func owner(of address: Address) -> Int? {
+    (0..<cpuCount).first { cpu in
+      (0..<CPULayout.heldLocks).contains { HeldLock.address(own(cpu, layout.held + $0)) == address }
+    }
+  }
+
+  // MARK: Frames
+
+  /// One procedure that a CPU is in.
+  public struct FrameView: Sendable {
+    /// The procedure.
+    public let procedure: Procedure
+    /// Its number in the program.
+    public let number: Int
+    /// The line on which it rests; in a caller, the line of the call.
+    public let line: Int
+    /// The values of all words of its variables, in frame order.
+    public let values: [Word]
+    let base: Int
+
+    /// The value of a variable.
+    public func value(of local: Local) -> Word { values[local.offset - Frame.headerWords] }
+
+    /// The value of the variable called `name`.
+    public func value(named name: String) -> Word? {
+      procedure.frame.variables.first { $0.local.name == name }.map { value(of: $0.local) }
+    }
+
+    /// Field `field` of the record `local` of this frame.
+    public func value(of record: Local, field: Int) -> Word { values[record.offset - Frame.headerWords + field] }
+  }
+
+  /// The procedures that `cpu` is in, the first one first. Empty when it has finished.
+  public func frames(of cpu: Int) -> [FrameView] {
+    var frames: [FrameView] = []
+    var base = Int(own(cpu, CPULayout.top))
+    while base != 0 {
+      let pc = Int(own(cpu, base)) - 1
+      let number = machine.code[pc].procedure
+      let procedure = machine.program.procedures[number]
+      let values = (Frame.headerWords..<procedure.frame.wordCount).map { own(cpu, base + $0) }
+      frames.append(
+        FrameView(
+          procedure: procedure, number: number, line: machine.code[pc].line, values: values, base: base))
+      base = Int(own(cpu, base + 1))
+    }
+    return frames.reversed()
+  }
+
+  /// How many procedures `cpu` is in.
+  public func depth(of cpu: Int) -> Int {
+    var depth = 0
+    var base = Int(own(cpu, CPULayout.top))
+    while base != 0 {
+      depth += 1
+      base = Int(own(cpu, base + 1))
+    }
+    return depth
+  }
+
+  func position(of cpu: Int) -> Int? {
+    let base = Int(own(cpu, CPULayout.top))
+    return base == 0 ? nil : Int(own(cpu, base)) - 1
+  }
+
+  /// The line that `cpu` runs next; an index into ``Program/lines``.
+  public func nextLine(of cpu: Int) -> Int? { position(of: cpu).map { machine.code[$0].line } }
+
+  /// What `cpu` will touch when it runs next; nil when it has finished or stopped.
+  public func plannedAccess(of cpu: Int) -> PlannedAccess? {
+    guard own(cpu, CPULayout.state) == CPUState.running, let pc = position(of: cpu) else { return nil }
+    let instruction = machine.code + pc
+    let context = StepContext(core: core, cpu: cpu)
+    var besides = instruction.pointee.besides
+    if context.register(0) != 0, let prologue = machine.model.prologue { besides = besides.union(prologue.regions) }
+    let address = instruction.pointee.region.map { _ in instruction.pointee.address(context) }
+    return PlannedAccess(
+      kind: instruction.pointee.accessKind ?? .fence, address: address, region: instruction.pointee.region,
+      besides: besides)
+  }
+}

@@ -1,0 +1,35 @@
+/// The rules that keep a step honest. A step that breaks one is a defect of the model, so the machine traps.
+extension StepContext {
+  private func regionNumber(_ address: Address) -> UInt8 {
+    precondition(
+      address.index > 0 && address.index < core.pointee.layout.sharedWords,
+      "CPU \(cpu) reaches for word \(address.index), which is no shared memory")
+    return core.pointee.regionOf[address.index]
+  }
+
+  func expect(_ address: Address, _ region: Region, _ nature: Region.Nature) {
+    precondition(
+      regionNumber(address) == region.id && region.nature == nature,
+      "CPU \(cpu) touches word \(address.index) as \(region.name), which it is not")
+  }
+
+  func expectHeld(_ lock: Address, _ address: Address, _ region: Region) {
+    expect(address, region, .guarded)
+    precondition(
+      cpu == core.pointee.layout.setupCPU || holds(lock),
+      "CPU \(cpu) touches \(region.name) without the lock that guards it")
+  }
+
+  func expectDeclared(_ address: Address, _ region: Region) {
+    precondition(regionNumber(address) == region.id, "word \(address.index) is not in \(region.name)")
+    precondition(
+      besides.contains(region) && (region.nature == .ghost || isComposite),
+      "CPU \(cpu) touches \(region.name), which its step does not declare")
+  }
+
+  func recordSideWrite(_ address: Address, _ value: Word) {
+    guard let recorder = core.pointee.recorder else { return }
+    let old = core.pointee.memory[address.index]
+    if old != value { recorder.note(.changed(address, old: old, new: value)) }
+  }
+}

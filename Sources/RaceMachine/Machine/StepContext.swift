@@ -1,0 +1,153 @@
+/// What a step sees while it runs: the locals of its procedure, and what it may touch besides its one access.
+///
+/// It cannot be copied or kept: it is valid for this step only. The access itself is the machine's work,
+/// which is why no step can make two.
+public struct StepContext: ~Copyable {
+  @usableFromInline let core: UnsafeMutablePointer<Core>
+  /// The number of the CPU. For showing and for judging only: it must not enter shared memory.
+  public let cpu: Int
+  /// Where the frame begins, relative to the CPU's region.
+  @usableFromInline var frame: Int
+  /// The regions that the running step declared besides its access.
+  var besides: RegionSet = []
+  /// Whether the running step gave a reason to touch several words.
+  var isComposite = false
+
+  init(core: UnsafeMutablePointer<Core>, cpu: Int) {
+    self.core = core
+    self.cpu = cpu
+    frame = Int(core.pointee.memory[core.pointee.layout.address(cpu, CPULayout.top)])
+  }
+
+  // MARK: Locals
+
+  /// The value of a variable of this procedure.
+  @inlinable public subscript(local: Local) -> Word {
+    get { word(frame &+ local.offset) }
+    set { core.pointee.write(cpu: cpu, frame &+ local.offset, newValue) }
+  }
+
+  /// A field of a record that lies in a caller's frame.
+  @inlinable public subscript(field: Through) -> Word {
+    get { word(Int(truncatingIfNeeded: self[field.reference]) &+ field.field) }
+    set { core.pointee.write(cpu: cpu, Int(truncatingIfNeeded: self[field.reference]) &+ field.field, newValue) }
+  }
+
+  /// A field of a record of this procedure.
+  @inlinable public subscript(record: Local, field: Int) -> Word {
+    get { word(frame &+ record.offset &+ field) }
+    set { core.pointee.write(cpu: cpu, frame &+ record.offset &+ field, newValue) }
+  }
+
+  /// A reference to a record of this procedure, for a callee.
+  @inlinable public func reference(to record: Local) -> Word { Word(frame &+ record.offset) }
+
+  @inlinable func word(_ place: Int) -> Word {
+    core.pointee.memory[core.pointee.layout.address(cpu, place)]
+  }
+
+  // MARK: Registers of CPUs
+
+  /// How many CPUs the model has.
+  public var cpuCount: Int { core.pointee.layout.cpuCount }
+
+  /// Register `number` of a CPU, this one unless another is named.
+  public func register(_ number: Int, of other: Int? = nil) -> Word {
+    core.pointee.memory[core.pointee.layout.address(other ?? cpu, CPULayout.registers + number)]
+  }
+
+  /// Sets register `number` of a CPU, this one unless another is named.
+  public mutating func setRegister(_ number: Int, of other: Int? = nil, to value: Word) {
+    core.pointee.write(cpu: other ?? cpu, CPULayout.registers + number, value)
+  }
+
+  // MARK: Words that are not a step of their own
+
+  /// Reads a word that never changes while it can be reached.
+  public func constant(_ address: Address, _ region: Region) -> Word {
+    expect(address, region, .immutable)
+    return core.pointee.memory[address.index]
+  }
+
+  /// Reads a word that only the holder of the lock at `lock` touches.
+  public func guarded(_ address: Address, _ region: Region, by lock: Address) -> Word {
+    expectHeld(lock, address, region)
+    return core.pointee.memory[address.index]
+  }
+
+  /// Writes a word that only the holder of the lock at `lock` touches.
+  public mutating func setGuarded(_ address: Address, _ region: Region, by lock: Address, to value: Word) {
+    expectHeld(lock, address, region)
+    recordSideWrite(address, value)
+    core.pointee.write(address.index, value)
+  }
+
+  /// Reads a word of a declared region: ghost state, or anything in a composite step.
+  public func peek(_ address: Address, _ region: Region) -> Word {
+    expectDeclared(address, region)
+    return core.pointee.memory[address.index]
+  }
+
+  /// Writes a word of a declared region: ghost state, or anything in a composite step.
+  public mutating func poke(_ address: Address, _ region: Region, _ value: Word) {
+    expectDeclared(address, region)
+    recordSideWrite(address, value)
+    core.pointee.write(address.index, value)
+  }
+
+  // MARK: Locks
+
+  /// The CPU took `lock`, whose word is at `address`; for try-locks, which are plain atomic steps.
+  public mutating func took(_ lock: LockKind, at address: Address) {
+    let held = core.pointee.layout.held
+    for place in held..<(held + CPULayout.heldLocks) where word(place) == 0 {
+      core.pointee.write(cpu: cpu, place, HeldLock.encode(lock, address))
+      core.pointee.recorder?.note(.took(lock, address))
+      return
+    }
+    preconditionFailure("CPU \(cpu) holds more than \(CPULayout.heldLocks) locks")
+  }
+
+  /// The CPU gave `lock` back. Nothing happens when it did not hold it.
+  public mutating func gave(_ lock: LockKind, at address: Address) {
+    let held = core.pointee.layout.held
+    let places = held..<(held + CPULayout.heldLocks)
+    guard let gap = places.first(where: { word($0) == HeldLock.encode(lock, address) }) else { return }
+    for place in gap..<places.upperBound {
+      core.pointee.write(cpu: cpu, place, place + 1 < places.upperBound ? word(place + 1) : 0)
+    }
+    core.pointee.recorder?.note(.gave(lock, address))
+  }
+
+  /// Whether this CPU holds the lock whose word is at `address`.
+  public func holds(_ address: Address) -> Bool {
+    let held = core.pointee.layout.held
+    return (held..<(held + CPULayout.heldLocks)).contains { HeldLock.address(word($0)) == address }
+  }
+
+  /// How many locks this CPU holds whose waiters spin.
+  public var spinLocksHeld: Int {
+    let held = core.pointee.layout.held
+    return (held..<(held + CPULayout.heldLocks)).count { HeldLock.spins(word($0)) }
+  }
+
+  // MARK: What people and judges get to know
+
+  /// Whether anybody watches. A search does not, and pays nothing for words.
+  public var isWatched: Bool { core.pointee.recorder != nil }
+
+  /// What this line saw or did, in a word or two: `yes`, `0x48`, `ref 5 → 6`.
+  public func show(_ text: @autoclosure () -> String) {
+    if let recorder = core.pointee.recorder { recorder.show(text()) }
+  }
+
+  /// Something besides the access happened: an object was freed, a grace period began.
+  public func note(_ text: @autoclosure () -> String) {
+    if let recorder = core.pointee.recorder { recorder.note(.said(text())) }
+  }
+
+  /// A promise is broken here.
+  public mutating func violate(_ violation: Violation) {
+    core.pointee.violations.append(violation)
+  }
+}

@@ -1,0 +1,51 @@
+/// A concurrent system to run: what lies in memory, what each CPU calls, and what must hold.
+public protocol Model: Sendable {
+  /// A name for people, such as `swap-delete under page-index`.
+  var title: String { get }
+  /// Counts up whenever a stored schedule may no longer mean the same.
+  var version: Int { get }
+  /// What lies where in shared memory.
+  var map: MemoryMap { get }
+  /// The procedures.
+  var program: Program { get }
+  /// What each CPU calls.
+  var tasks: [RaceTask] { get }
+  /// Words that the model keeps for each CPU. Register 0 is special: while it is not 0, ``prologue`` runs
+  /// at the beginning of the CPU's next step.
+  var registers: [Field] { get }
+  /// Ghost work at the beginning of a step, asked for by register 0, and the ghost regions that it touches.
+  var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)? { get }
+  /// Brings memory into the state from which all runs begin.
+  func prepare(_ setup: inout Setup)
+  /// What is broken once nobody can go on any more.
+  func finalViolations(_ view: MachineView) -> [Violation]
+}
+
+extension Model {
+  /// No ghost work.
+  public var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)? { nil }
+  /// No registers but the special one.
+  public var registers: [Field] { [] }
+  /// Nothing to check at the end.
+  public func finalViolations(_ view: MachineView) -> [Violation] { [] }
+}
+
+/// What one CPU does in a run: a procedure and its arguments.
+public struct RaceTask: Sendable {
+  /// The procedure that the CPU calls.
+  public let procedure: String
+  /// Its arguments.
+  public let arguments: [Word]
+  /// CPUs with the same number here do the same and can be exchanged.
+  public let symmetryClass: Int
+  /// For people: what the CPU does, such as `reclaim`.
+  public let title: String
+
+  /// CPU calls `procedure` with `arguments`.
+  public init(_ procedure: String, _ arguments: [Word] = [], symmetryClass: Int, title: String = "") {
+    self.procedure = procedure
+    self.arguments = arguments
+    self.symmetryClass = symmetryClass
+    self.title = title
+  }
+}

@@ -1,0 +1,66 @@
+/// Adds to a word atomically; to subtract, add the two's complement. The body gets the value before.
+public struct Add: StepForm {
+  /// The step.
+  public let step: Step
+
+  /// The step with this line of pseudo-code.
+  public init(
+    _ line: String, _ place: Place, _ value: Operand, order: MemoryOrder = .relaxed,
+    then body: @escaping Body = proceed
+  ) {
+    step = Step(line, .access(.add, order, place, value), body)
+  }
+}
+
+/// Adds to a word atomically unless it is 0. The body gets the value before: 0 means nothing was added.
+public struct AddUnlessZero: StepForm {
+  /// The step.
+  public let step: Step
+
+  /// The step with this line of pseudo-code.
+  public init(
+    _ line: String, _ place: Place, _ value: Operand, order: MemoryOrder = .full,
+    then body: @escaping Body
+  ) {
+    step = Step(line, .access(.addUnlessZero, order, place, value), body)
+  }
+}
+
+/// Sets bits of a word atomically. The body gets the value before.
+public struct SetBits: StepForm {
+  /// The step.
+  public let step: Step
+
+  /// The step with this line of pseudo-code.
+  public init(
+    _ line: String, _ place: Place, _ bits: Operand, then body: @escaping Body = proceed
+  ) {
+    step = Step(line, .bits(place, bits, set: true), body)
+  }
+}
+
+/// Clears bits of a word atomically. The body gets the value before.
+public struct ClearBits: StepForm {
+  /// The step.
+  public let step: Step
+
+  /// The step with this line of pseudo-code.
+  public init(
+    _ line: String, _ place: Place, _ bits: Operand, then body: @escaping Body = proceed
+  ) {
+    step = Step(line, .bits(place, bits, set: false), body)
+  }
+}
+
+/// Writes `new` if the word holds `expected`. The body gets the value before.
+public struct CompareExchange: StepForm {
+  /// The step.
+  public let step: Step
+
+  /// The step with this line of pseudo-code.
+  public init(
+    _ line: String, _ place: Place, expected: Operand, new: Operand, then body: @escaping Body
+  ) {
+    step = Step(line, .compareExchange(place, expected: expected, new: new), body)
+  }
+}
