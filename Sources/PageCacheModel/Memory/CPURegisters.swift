@@ -14,8 +14,10 @@ enum CPURegister {
   static let seenHomes = 4
   /// How many of those are remembered.
   static let seenCapacity = 4
+  /// The page that becomes the home of the offset at which the next entry is stored; 0: no home moves.
+  static let homeOfStore = 8
   /// Bit sets of the nodes whose grace period waits for this CPU, 64 a word.
-  static let heldNodes = 8
+  static let heldNodes = 9
 
   /// The fields, for a model with `nodeCount` nodes.
   static func fields(nodeCount: Int) -> [Field] {
@@ -23,6 +25,7 @@ enum CPURegister {
       Field("armed", .homes), Field("rcu_read_lock_nesting", .nodeLife),
       Field("lookup space", .homes), Field("lookup offset", .homes),
       Field("homes seen", .homes, length: seenCapacity),
+      Field("home of store", .homes),
       Field("nodes held back", .nodeLife, length: (nodeCount + 63) / 64),
     ]
   }
