@@ -29,7 +29,7 @@ struct HomeMemory: Sendable {
         let address = address(space: space, offset: index)
       else { return }
       let home: Word
-      if new == 0 || XAEntry(new).isValue {
+      if new == 0 || XAEntry.isValue(new) {
         home = 0
       } else {
         home = c.register(CPURegister.homeOfStore)

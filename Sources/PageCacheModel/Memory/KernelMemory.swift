@@ -36,7 +36,7 @@ struct KernelMemory: Sendable {
     }
     xarrays = XArrayMemory(
       in: &map, chunkShift: geometry.chunkShift, arrayCount: plan.windows.count, nodeCount: plan.nodeCount,
-      pageText: ValueFormat.page.text, arrayName: { "i_pages(\(spaceName($0)))" })
+      entryFormat: .page, arrayName: { "i_pages(\(spaceName($0)))" })
     spaces = map.place(plan.windows.count, fields: [Field("nrpages", .spaceCounters)], name: spaceName)
     pages = PageFrames(
       in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
@@ -51,7 +51,7 @@ struct KernelMemory: Sendable {
   /// How swap entries are written.
   var swapFormat: ValueFormat { SwapEntry.format(geometry.offsetFormat) }
   /// How entries of an XArray are written: a page by its pfn, a node by its number.
-  var entryFormat: ValueFormat { xarrays.entryFormat }
+  var entryFormat: ValueFormat { xarrays.arrays.fields[XArrayMemory.Array.head].format }
   /// How address spaces are written.
   var mappingFormat: ValueFormat {
     ValueFormat("mapping") { [spaces, xarrays] pointer in

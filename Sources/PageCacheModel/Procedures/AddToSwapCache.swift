@@ -12,7 +12,7 @@ extension KernelProcedures {
     let entry = frame.argument("entry", memory.swapFormat)
     let order = frame.local("order")
     let i = frame.local("i")
-    let xas = frame.record("xas", fields: XaState.fields)
+    let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
     let pages = memory.pages
     return Procedure("add_to_swap_cache", frame) {
       Call("order = compound_order(page)", "compound_order", .local(page)) { c, value in
@@ -26,7 +26,7 @@ extension KernelProcedures {
       }
       SetBits("SetPageSwapCache(page)", pages.flags(page), .constant(PageFlag.swapcache.mask))
       Compute("xas_set_order(&xas, idx, order)") { c in
-        XaState.start(&c, xas, array: memory.mapping(ofEntry: c[entry]), index: SwapEntry.offset(c[entry]))
+        c.setUp(xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), chunkShift: memory.xarrays.chunkShift)
         return .next
       }
       xasLock("xas_lock_irq(&xas)", memory.xaLock(ofEntry: entry))

@@ -38,7 +38,7 @@ extension KernelProcedures {
     let entry = frame.argument("entry", memory.swapFormat)
     let nr = frame.local("nr")
     let i = frame.local("i")
-    let xas = frame.record("xas", fields: XaState.fields)
+    let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
     let pages = memory.pages
     return Procedure("__delete_from_swap_cache", frame) {
       if debugVM {
@@ -51,7 +51,7 @@ extension KernelProcedures {
       Call("nr = hpage_nr_pages(page)", "compound_order", .local(page)) { c, order in
         c[nr] = 1 << order
         c.show("\(c[nr])")
-        XaState.start(&c, xas, array: memory.mapping(ofEntry: c[entry]), index: SwapEntry.offset(c[entry]))
+        c.setUp(xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), chunkShift: memory.xarrays.chunkShift)
         return .next
       }
       Text("for i in 0..<nr")

@@ -10,7 +10,7 @@ extension KernelProcedures {
     let offset = frame.argument("offset", memory.geometry.offsetFormat)
     return Procedure("find_get_page", frame) {
       Call("page = find_get_entry(mapping, offset)", "find_get_entry", .local(mapping), .local(offset)) { c, entry in
-        let page = XAEntry(entry).isValue ? 0 : entry
+        let page = XAEntry.isValue(entry) ? 0 : entry
         c.show(ValueFormat.page.text(page))
         return .back(page)
       }
@@ -33,7 +33,7 @@ extension KernelProcedures {
     let mapping = frame.argument("mapping", memory.mappingFormat)
     let offset = frame.argument("offset", memory.geometry.offsetFormat)
     let page = frame.local("page", memory.entryFormat)
-    let xas = frame.record("xas", fields: XaState.fields)
+    let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
     return Procedure("find_get_entry", frame) {
       rcuReadLock("rcu_read_lock()")
       At("repeat")
@@ -41,8 +41,8 @@ extension KernelProcedures {
       Call("page = xas_load(&xas)", "xas_load", .reference(xas)) { c, entry in
         c[page] = entry
         c.show(memory.entryFormat.text(entry))
-        if XAEntry(entry).isRetry { return .go("repeat") }
-        return entry == 0 || XAEntry(entry).isValue ? .go("out") : .next
+        if entry == XAEntry.retry { return .go("repeat") }
+        return entry == 0 || XAEntry.isValue(entry) ? .go("out") : .next
       }
       AddUnlessZero("page_cache_get_speculative(page)", memory.pages.refcount(page), 1) { c, count in
         c.show(count == 0 ? "ref 0, no" : "ref \(count) → \(count + 1)")
@@ -78,7 +78,7 @@ extension KernelProcedures {
     let offset = frame.argument("offset", memory.geometry.offsetFormat)
     let page = frame.local("page", memory.entryFormat)
     let head = frame.local("head", .page)
-    let xas = frame.record("xas", fields: XaState.fields)
+    let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
     return Procedure("find_get_entry", frame) {
       rcuReadLock("rcu_read_lock()")
       At("repeat")
@@ -87,8 +87,8 @@ extension KernelProcedures {
         c[page] = entry
         c[head] = 0
         c.show(memory.entryFormat.text(entry))
-        if XAEntry(entry).isRetry { return .go("repeat") }
-        return entry == 0 || XAEntry(entry).isValue ? .go("out") : .next
+        if entry == XAEntry.retry { return .go("repeat") }
+        return entry == 0 || XAEntry.isValue(entry) ? .go("out") : .next
       }
       Load("head = compound_head(page)", memory.pages.compoundHead(page)) { c, word in
         c[head] = word == 0 ? c[page] : word
@@ -121,7 +121,7 @@ extension KernelProcedures {
   /// Sets the cursor to the offset, ready to walk from the root; forgets what the last round found.
   private func startWalk(_ mapping: Local, _ offset: Local, _ xas: Local, _ page: Local) -> some ProcedureElement {
     Compute("xas_reset(&xas)") { c in
-      XaState.start(&c, xas, array: c[mapping], index: c[offset])
+      c.setUp(xas, c[mapping], c[offset], chunkShift: memory.xarrays.chunkShift)
       c[page] = 0
       return .next
     }

@@ -20,6 +20,7 @@ extension Machine {
     core.pointee.write(address.index, new)
     if let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
       recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
+      recorder.show(resultText(kind, address, old, new))
     }
     if let lock = instruction.pointee.lock {
       if instruction.pointee.kind == .lock { context.took(lock, at: address) }
@@ -41,6 +42,18 @@ extension Machine {
     case .compareExchange:
       old == instruction.pointee.expected(context) ? instruction.pointee.operand(context) : old
     case .fence, .pause, .await, .choose, .compute, .call: old
+    }
+  }
+
+  /// What people read beside a line when its body has nothing better to say.
+  private func resultText(_ kind: AccessKind, _ address: Address, _ old: Word, _ new: Word) -> String {
+    guard let format = map.field(at: address)?.format else { return "" }
+    switch kind {
+    case .load: return format.text(old)
+    case .store: return "was \(format.text(old))"
+    case .add, .addUnlessZero, .rmw: return "\(format.text(old)) → \(format.text(new))"
+    case .lock: return "got it"
+    case .unlock, .fence: return ""
     }
   }
 
