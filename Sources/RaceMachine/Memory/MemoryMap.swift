@@ -65,7 +65,8 @@ public struct MemoryMap: Sendable {
   ) -> ObjectRow {
     if wordCount == 0 { wordCount = 1 }
     let stride = fields.reduce(0) { $0 + $1.length }
-    let row = ObjectRow(base: Address(wordCount), count: count, stride: stride, fields: fields, lifetime: lifetime, name: name)
+    let row = ObjectRow(
+      base: Address(wordCount), count: count, stride: stride, fields: fields, lifetime: lifetime, name: name)
     rows.append(row)
     wordCount += count * stride
     return row
