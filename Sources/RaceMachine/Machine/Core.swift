@@ -8,6 +8,8 @@ struct Core {
   @usableFromInline let layout: CPULayout
   /// For each shared word the number of its region; 255 for words in no object.
   let regionOf: UnsafeMutablePointer<UInt8>
+  /// For each shared word the word that is 0 while the object around it is free; 0 where there is none.
+  let lifetimeOf: UnsafeMutablePointer<Int32>
   /// Keys of the shared words, then those of a CPU's words by relative position.
   @usableFromInline let keys: UnsafeMutablePointer<Fingerprint>
   /// The hash of shared memory, then one for each CPU.
@@ -22,9 +24,14 @@ struct Core {
     memory.initialize(repeating: 0, count: words)
     regionOf = .allocate(capacity: layout.sharedWords)
     regionOf.initialize(repeating: 255, count: layout.sharedWords)
+    lifetimeOf = .allocate(capacity: layout.sharedWords)
+    lifetimeOf.initialize(repeating: 0, count: layout.sharedWords)
     for row in map.rows {
       for object in 0..<row.count {
         var next = row[object].index
+        if let lifetime = row.lifetime {
+          (lifetimeOf + next).update(repeating: Int32(next + lifetime), count: row.stride)
+        }
         for field in row.fields {
           (regionOf + next).update(repeating: field.region.id, count: field.length)
           next += field.length
@@ -45,6 +52,7 @@ struct Core {
   func deallocate() {
     memory.deallocate()
     regionOf.deallocate()
+    lifetimeOf.deallocate()
     keys.deallocate()
     hashes.deallocate()
     log.deallocate()

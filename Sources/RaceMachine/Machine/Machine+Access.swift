@@ -15,6 +15,10 @@ extension Machine {
     precondition(
       address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region.id,
       "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), not \(region.name)")
+    let lifetime = Int(core.pointee.lifetimeOf[address.index])
+    if lifetime != 0, core.pointee.memory[lifetime] == 0 {
+      core.pointee.violations.append(Violation("use-after-free", map.ownerName(of: address)))
+    }
     let old = core.pointee.memory[address.index]
     let new = value(after: instruction, old, context)
     core.pointee.write(address.index, new)
