@@ -15,13 +15,7 @@ struct Pagerace: ParsableCommand {
       pagerace play demos/20-the-lookup-that-lost-its-index.demo --headless
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Trace.self, Play.self, List.self])
-
-  @OptionGroup var screen: ScreenOptions
-
-  func run() throws {
-    try Interface(screen: screen).open(.start)
-  }
+    subcommands: [Trace.self, List.self])
 
   /// Runs a command and ends with the status that it earns: 0, 1 for a claim that does not hold, 2 for wrong input.
   static func main() {

@@ -69,9 +69,6 @@ struct KernelMemory: Sendable {
     xarrays.arrays[swap.space(of: entry)] + XArrayMemory.Array.lock
   }
 
-  /// The same for steps whose local holds the entry.
-  func xaLock(ofEntry entry: Local) -> Place { Place(.xaLock) { xaLockAddress(ofEntry: $0[entry]) } }
-
   /// The count of pages in the address space of an entry.
   func nrpages(ofEntry entry: Word) -> Address { spaces[swap.space(of: entry)] }
 }

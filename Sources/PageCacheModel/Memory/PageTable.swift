@@ -11,7 +11,7 @@ struct PageTable: Sendable {
 
   init(in map: inout MemoryMap) {
     let format = ValueFormat("pte") { word in
-      word & present == 0 ? "none" : word & writable == 0 ? "present" : "present, writable"
+      word & Self.present == 0 ? "none" : word & Self.writable == 0 ? "present" : "present, writable"
     }
     row = map.place("mm", fields: [Field("ptl", .pteLock), Field("pte", .pte, format)])
   }

@@ -26,14 +26,17 @@ extension KernelProcedures {
       }
       SetBits("SetPageSwapCache(page)", pages.flags(page), .constant(PageFlag.swapcache.mask))
       Compute("xas_set_order(&xas, idx, order)") { c in
-        c.setUp(xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), chunkShift: memory.xarrays.chunkShift)
+        c.setUp(
+          xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), order: c[order],
+          chunkShift: memory.xarrays.chunkShift)
         return .next
       }
-      xasLock("xas_lock_irq(&xas)", memory.xaLock(ofEntry: entry))
-      Call("xas_create_range(&xas)", "xas_create_range", .reference(xas), .local(order))
+      rcu.xaLock("xas_lock_irq(&xas)", mapping(entry))
+      Call("xas_create_range(&xas)", "xas_create_range", .reference(xas))
       Text("for i in 0..<nr")
       At("loop")
-      Store("  set_page_private(page + i, entry + i)", pages.privateWord(page, plus: i), Operand { $0[entry] &+ $0[i] }) {
+      Store("  set_page_private(page + i, entry + i)", pages.privateWord(page, plus: i), Operand { $0[entry] &+ $0[i] })
+      {
         c, _ in
         c.setRegister(CPURegister.homeOfStore, to: c[page] &+ c[i] &* KernelPointer.pageStructSize)
         return .next
@@ -47,7 +50,7 @@ extension KernelProcedures {
       }
       Call("  xas_next(&xas)", "xas_next", .reference(xas)) { _, _ in .go("loop") }
       At("done")
-      xasUnlock("xas_unlock_irq(&xas)", memory.xaLock(ofEntry: entry)) { c, _ in .back(0) }
+      rcu.xaUnlock("xas_unlock_irq(&xas)", mapping(entry)) { _, _ in .back(0) }
     }
   }
 }

@@ -13,12 +13,13 @@ extension KernelProcedures {
         c[entry] = word
         return .next
       }
-      xasLock("xa_lock_irq(i_pages)", memory.xaLock(ofEntry: entry))
-      Call("__delete_from_swap_cache(page, entry)", "__delete_from_swap_cache", .local(page), .local(entry)) { c, count in
+      rcu.xaLock("xa_lock_irq(i_pages)", mapping(entry))
+      Call("__delete_from_swap_cache(page, entry)", "__delete_from_swap_cache", .local(page), .local(entry)) {
+        c, count in
         c[nr] = count
         return .next
       }
-      xasUnlock("xa_unlock_irq(i_pages)", memory.xaLock(ofEntry: entry))
+      rcu.xaUnlock("xa_unlock_irq(i_pages)", mapping(entry))
       Call("put_swap_page(page, entry)", "put_swap_page", .local(page), .local(entry))
       Add("page_ref_sub(page, nr)", pages.refcount(page), Operand { 0 &- $0[nr] }) { c, count in
         c.show("ref \(count) → \(count &- c[nr])")
@@ -51,7 +52,8 @@ extension KernelProcedures {
       Call("nr = hpage_nr_pages(page)", "compound_order", .local(page)) { c, order in
         c[nr] = 1 << order
         c.show("\(c[nr])")
-        c.setUp(xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), chunkShift: memory.xarrays.chunkShift)
+        c.setUp(
+          xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), chunkShift: memory.xarrays.chunkShift)
         return .next
       }
       Text("for i in 0..<nr")

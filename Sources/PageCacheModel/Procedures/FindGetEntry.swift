@@ -35,7 +35,7 @@ extension KernelProcedures {
     let page = frame.local("page", memory.entryFormat)
     let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
     return Procedure("find_get_entry", frame) {
-      rcuReadLock("rcu_read_lock()")
+      rcu.readLock("rcu_read_lock()")
       At("repeat")
       startWalk(mapping, offset, xas, page)
       Call("page = xas_load(&xas)", "xas_load", .reference(xas)) { c, entry in
@@ -67,7 +67,7 @@ extension KernelProcedures {
         return .next
       }
       At("out")
-      rcuReadUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }
+      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }
     }
   }
 
@@ -80,7 +80,7 @@ extension KernelProcedures {
     let head = frame.local("head", .page)
     let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
     return Procedure("find_get_entry", frame) {
-      rcuReadLock("rcu_read_lock()")
+      rcu.readLock("rcu_read_lock()")
       At("repeat")
       startWalk(mapping, offset, xas, page)
       Call("page = xas_load(&xas)", "xas_load", .reference(xas)) { c, entry in
@@ -114,7 +114,7 @@ extension KernelProcedures {
       At("put")
       Call("  put_page(head)", "put_page", .local(head)) { _, _ in .go("repeat") }
       At("out")
-      rcuReadUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }
+      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }
     }
   }
 

@@ -9,6 +9,12 @@ struct KernelProcedures: Sendable {
   /// Whether CONFIG_DEBUG_VM's checks are compiled in.
   let debugVM: Bool
 
+  /// The lock of the trees, and the read sections that keep their nodes.
+  var rcu: NodeRCU { NodeRCU(memory: memory.xarrays) }
+
+  /// The address space of the swap entry in a local, as a pointer.
+  func mapping(_ entry: Local) -> Expression { { memory.mapping(ofEntry: $0[entry]) } }
+
   /// All procedures that any task may call.
   var all: [Procedure] {
     XArrayProcedures(memory: memory.xarrays, hooks: memory.homes.hooks(memory)).all

@@ -19,10 +19,10 @@ extension KernelProcedures {
         if count == 0 { c.violate(Violation("refcount", "underflow")) }
         return count == 1 ? .next : .back(0)
       }
-      Atomically("__put_page(page)", .lastPut, Self.freedRegions) { c, _ in
+      Pause("__put_page(page)") { c, _ in
         memory.freePage(&c, c[page])
         return .next
-      }
+      }.touching(Self.freedRegions, because: .lastPut)
     }
   }
 

@@ -17,7 +17,7 @@ struct SwapPlace {
     let text = settings["offset"]
     let isDefault = text == defaultOffset || text == "any"
     let wanted = isDefault ? ordinary : Word(parsing: text) ?? 0
-    base = wanted >> Word(order) << Word(order)
+    base = (wanted >> Word(order)) << Word(order)
     offset = text == "any" ? nil : wanted
     let format = geometry.offsetFormat
     // Slot 0 is the header of the swap area; its cluster is never given to a huge page.
