@@ -25,7 +25,7 @@ extension Machine {
       if instruction.pointee.kind == .lock { context.took(lock, at: address) }
       if instruction.pointee.kind == .unlock { context.gave(lock, at: address) }
     }
-    return instruction.pointee.body(&context, old)
+    return instruction.pointee.body(&context, instruction.pointee.kind == .add ? 0 : old)
   }
 
   private func value(
@@ -34,7 +34,7 @@ extension Machine {
     switch instruction.pointee.kind {
     case .load: old
     case .store: instruction.pointee.operand(context)
-    case .add: old &+ instruction.pointee.operand(context)
+    case .add, .fetchAdd: old &+ instruction.pointee.operand(context)
     case .addUnlessZero: old == 0 ? 0 : old &+ instruction.pointee.operand(context)
     case .setBits, .lock: old | instruction.pointee.operand(context)
     case .clearBits, .unlock: old & ~instruction.pointee.operand(context)

@@ -1,7 +1,7 @@
 /// A step made ready to run: flat, with names resolved. Its text is kept apart, since only people need it.
 struct Instruction: Sendable {
   enum Kind: UInt8, Sendable {
-    case load, store, add, addUnlessZero, setBits, clearBits, compareExchange, lock, unlock
+    case load, store, add, fetchAdd, addUnlessZero, setBits, clearBits, compareExchange, lock, unlock
     case fence, pause, await, choose
     case compute, call
   }
@@ -39,7 +39,7 @@ struct Instruction: Sendable {
     case .store: .store
     case .add: .add
     case .addUnlessZero: .addUnlessZero
-    case .setBits, .clearBits, .compareExchange: .rmw
+    case .fetchAdd, .setBits, .clearBits, .compareExchange: .rmw
     case .lock: .lock
     case .unlock: .unlock
     case .fence: .fence
@@ -60,6 +60,12 @@ extension Instruction {
     switch step.operation {
     case .access(let access, let order, let place, let value):
       kind = Self.kind(access)
+      self.order = order
+      region = place.region
+      address = place.address
+      operand = value.value
+    case .fetchAdd(let order, let place, let value):
+      kind = .fetchAdd
       self.order = order
       region = place.region
       address = place.address
