@@ -7,7 +7,7 @@ public struct MachineView {
 
   /// The value of a shared word.
   public func word(_ address: Address) -> Word {
-    precondition(address.index < layout.sharedWords, "no such word")
+    precondition(address.index >= 0 && address.index < layout.sharedWords, "no such word")
     return core.pointee.memory[address.index]
   }
 
@@ -23,6 +23,7 @@ public struct MachineView {
 
   /// Whether `cpu` can go on, and if not, why.
   public func status(of cpu: Int) -> CPUStatus {
+    precondition(cpu >= 0 && cpu < layout.slots, "no such CPU")
     switch own(cpu, CPULayout.state) {
     case CPUState.finished: return .finished
     case CPUState.stopped: return .stopped
