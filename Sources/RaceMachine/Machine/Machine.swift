@@ -196,6 +196,8 @@ public final class Machine {
     recorder.begin(Move(cpu: cpu))
     begin(task.procedure, task.arguments, on: cpu)
     core.pointee.recorder = nil
+    recorder.event.violations = core.pointee.violations
+    core.pointee.violations.removeAll()
     openings.append(recorder.event)
   }
 
@@ -220,8 +222,12 @@ public final class Machine {
     core.pointee.violations.removeAll()
     begin(name, arguments, on: cpu)
     while core.pointee.memory[core.pointee.layout.address(cpu, CPULayout.top)] != 0 {
-      if case .blocked(let reason) = view.status(of: cpu) { preconditionFailure("set-up: \(reason)") }
-      run(cpu, choice: 0)
+      switch view.status(of: cpu) {
+      case .ready: run(cpu, choice: 0)
+      case .blocked(let reason): preconditionFailure("set-up: \(name) \(reason)")
+      case .choosing(let choice, _): preconditionFailure("set-up: nobody chooses \(choice) for \(name)")
+      case .finished, .stopped: preconditionFailure("set-up: \(name) has stopped at a BUG()")
+      }
       core.pointee.log.clear()
       precondition(core.pointee.violations.isEmpty, "set-up: \(core.pointee.violations[0])")
     }

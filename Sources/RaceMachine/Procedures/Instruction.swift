@@ -90,7 +90,8 @@ extension Instruction {
     case .await(let condition, _):
       kind = .await
       operand = condition.value
-    case .choose(_, let values, _):
+    case .choose(let name, let values, _):
+      precondition(!values.isEmpty, "'\(step.name)' leaves nothing to choose for \(name)")
       kind = .choose
       self.values = values
     case .compute, .text: kind = .compute
