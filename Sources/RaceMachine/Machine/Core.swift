@@ -8,6 +8,8 @@ struct Core {
   @usableFromInline let layout: CPULayout
   /// For each shared word the number of its region; 255 for words in no object.
   let regionOf: UnsafeMutablePointer<UInt8>
+  /// The same for each register of a CPU.
+  let regionOfRegister: UnsafeMutablePointer<UInt8>
   /// Keys of the shared words, then those of a CPU's words by relative position.
   @usableFromInline let keys: UnsafeMutablePointer<Fingerprint>
   /// The hash of shared memory, then one for each CPU.
@@ -16,7 +18,7 @@ struct Core {
   var violations: [Violation] = []
   var recorder: EventRecorder?
 
-  init(map: MemoryMap, layout: CPULayout) {
+  init(map: MemoryMap, registers: [Field], layout: CPULayout) {
     let words = layout.sharedWords + layout.slots * layout.stride
     memory = .allocate(capacity: words)
     memory.initialize(repeating: 0, count: words)
@@ -30,6 +32,11 @@ struct Core {
           next += field.length
         }
       }
+    }
+    regionOfRegister = .allocate(capacity: layout.registerCount)
+    regionOfRegister.initialize(repeating: 255, count: layout.registerCount)
+    for (number, region) in registers.flatMap({ Array(repeating: $0.region.id, count: $0.length) }).enumerated() {
+      regionOfRegister[number] = region
     }
     keys = .allocate(capacity: layout.sharedWords + layout.stride)
     for place in 0..<(layout.sharedWords + layout.stride) {
@@ -45,6 +52,7 @@ struct Core {
   func deallocate() {
     memory.deallocate()
     regionOf.deallocate()
+    regionOfRegister.deallocate()
     keys.deallocate()
     hashes.deallocate()
     log.deallocate()

@@ -31,7 +31,8 @@ public struct MachineView {
     }
     guard let pc = position(of: cpu) else { return .finished }
     let instruction = machine.code + pc
-    let context = StepContext(core: core, cpu: cpu)
+    var context = StepContext(core: core, cpu: cpu)
+    context.besides = instruction.pointee.besides
     switch instruction.pointee.kind {
     case .lock:
       let address = instruction.pointee.address(context)
@@ -159,9 +160,10 @@ public struct MachineView {
   public func plannedAccess(of cpu: Int) -> PlannedAccess? {
     guard own(cpu, CPULayout.state) == CPUState.running, let pc = position(of: cpu) else { return nil }
     let instruction = machine.code + pc
-    let context = StepContext(core: core, cpu: cpu)
+    var context = StepContext(core: core, cpu: cpu)
+    context.besides = instruction.pointee.besides
     var besides = instruction.pointee.besides
-    if context.register(0) != 0, let prologue = machine.model.prologue { besides = besides.union(prologue.regions) }
+    if register(0, of: cpu) != 0, let prologue = machine.prologue { besides = besides.union(prologue.regions) }
     let address = instruction.pointee.region.map { _ in instruction.pointee.address(context) }
     return PlannedAccess(
       kind: instruction.pointee.accessKind ?? .fence, address: address, region: instruction.pointee.region,
