@@ -4,11 +4,11 @@ public enum AccessKind: UInt8, Sendable, CaseIterable {
   case load
   /// Writes, whatever was there.
   case store
-  /// Adds in one atomic step. Two additions commute.
+  /// Adds in one atomic step, and nobody looks at the value before. Two such additions commute.
   case add
   /// Adds in one atomic step unless the value is 0. Commutes with additions away from zero.
   case addUnlessZero
-  /// Any other atomic read-modify-write.
+  /// Any other atomic read-modify-write, an addition whose step looks at the value before among them.
   case rmw
   /// Takes a lock: waits until the bits are clear, then sets them.
   case lock

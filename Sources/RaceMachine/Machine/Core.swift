@@ -10,6 +10,8 @@ struct Core {
   let regionOf: UnsafeMutablePointer<UInt8>
   /// For each shared word the word that is 0 while the object around it is free; 0 where there is none.
   let lifetimeOf: UnsafeMutablePointer<Int32>
+  /// The same for each register of a CPU.
+  let regionOfRegister: UnsafeMutablePointer<UInt8>
   /// Keys of the shared words, then those of a CPU's words by relative position.
   @usableFromInline let keys: UnsafeMutablePointer<Fingerprint>
   /// The hash of shared memory, then one for each CPU.
@@ -18,7 +20,7 @@ struct Core {
   var violations: [Violation] = []
   var recorder: EventRecorder?
 
-  init(map: MemoryMap, layout: CPULayout) {
+  init(map: MemoryMap, registers: [Field], layout: CPULayout) {
     let words = layout.sharedWords + layout.slots * layout.stride
     memory = .allocate(capacity: words)
     memory.initialize(repeating: 0, count: words)
@@ -38,6 +40,11 @@ struct Core {
         }
       }
     }
+    regionOfRegister = .allocate(capacity: layout.registerCount)
+    regionOfRegister.initialize(repeating: 255, count: layout.registerCount)
+    for (number, region) in registers.flatMap({ Array(repeating: $0.region.id, count: $0.length) }).enumerated() {
+      regionOfRegister[number] = region
+    }
     keys = .allocate(capacity: layout.sharedWords + layout.stride)
     for place in 0..<(layout.sharedWords + layout.stride) {
       (keys + place).initialize(to: Fingerprint.key(place))
@@ -53,6 +60,7 @@ struct Core {
     memory.deallocate()
     regionOf.deallocate()
     lifetimeOf.deallocate()
+    regionOfRegister.deallocate()
     keys.deallocate()
     hashes.deallocate()
     log.deallocate()

@@ -30,7 +30,7 @@ extension Machine {
       if instruction.pointee.kind == .lock { context.took(lock, at: address) }
       if instruction.pointee.kind == .unlock { context.gave(lock, at: address) }
     }
-    return instruction.pointee.body(&context, old)
+    return instruction.pointee.body(&context, instruction.pointee.kind == .add ? 0 : old)
   }
 
   private func value(
@@ -39,7 +39,7 @@ extension Machine {
     switch instruction.pointee.kind {
     case .load: old
     case .store: instruction.pointee.operand(context)
-    case .add: old &+ instruction.pointee.operand(context)
+    case .add, .fetchAdd: old &+ instruction.pointee.operand(context)
     case .addUnlessZero: old == 0 ? 0 : old &+ instruction.pointee.operand(context)
     case .setBits, .lock: old | instruction.pointee.operand(context)
     case .clearBits, .unlock: old & ~instruction.pointee.operand(context)
@@ -61,6 +61,13 @@ extension Machine {
     }
   }
 
+  /// Writes a value of a choice as a schedule can say it: for people if that is a number, else in decimal digits.
+  private func scheduleText(_ value: Word, of cpu: Int) -> String {
+    let text = view.choiceText(value, of: cpu)
+    let read = try? Schedule(parsing: "\(cpu)(x=\(text))")
+    return read == Schedule([.choose(cpu: cpu, name: "x", value: value)]) ? text : String(value)
+  }
+
   /// Why `move` is impossible now; nil when it is possible.
   func refusal(of move: Move) -> MoveRefusal? {
     guard move.cpu >= 0, move.cpu < cpuCount else {
@@ -74,7 +81,7 @@ extension Machine {
     case (.ready, .choose):
       return MoveRefusal(move: move, description: "CPU \(move.cpu) has nothing to choose here")
     case (.choosing(let name, let values), _):
-      let list = values.map { "\(move.cpu)(\(name)=\(view.choiceText($0, of: move.cpu)))" }
+      let list = values.map { "\(move.cpu)(\(name)=\(scheduleText($0, of: move.cpu)))" }
       let some = list.count > 4 ? list.prefix(3) + ["…", list[list.count - 1]] : list[...]
       return MoveRefusal(
         move: move, description: "CPU \(move.cpu) must choose \(name) here: \(some.joined(separator: ", "))")

@@ -12,7 +12,7 @@ public final class Machine {
   let map: MemoryMap
   let core: UnsafeMutablePointer<Core>
   let code: UnsafeMutablePointer<Instruction>
-  private let prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
+  let prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
   let tasks: [RaceTask]
   let lockKinds: [UInt8: LockKind]
   private let recorder = EventRecorder()
@@ -35,7 +35,7 @@ public final class Machine {
     let layout = CPULayout(
       sharedWords: map.wordCount, cpuCount: tasks.count, registerCount: registers, stackWords: Self.stackWords)
     core = .allocate(capacity: 1)
-    core.initialize(to: Core(map: map, layout: layout))
+    core.initialize(to: Core(map: map, registers: model.registers, layout: layout))
     code = .allocate(capacity: program.code.count)
     code.initialize(from: program.code, count: program.code.count)
     var setup = Setup(machine: self)
@@ -97,7 +97,7 @@ public final class Machine {
   private func run(_ cpu: Int, choice: Word) {
     var context = StepContext(core: core, cpu: cpu)
     let pc = Int(context.word(context.frame)) - 1
-    if let prologue, context.register(0) != 0 {
+    if context.word(CPULayout.registers) != 0, let prologue {
       context.besides = prologue.regions
       prologue.body(&context)
     }
@@ -206,6 +206,8 @@ public final class Machine {
     recorder.begin(Move(cpu: cpu))
     begin(task.procedure, task.arguments, on: cpu)
     core.pointee.recorder = nil
+    recorder.event.violations = core.pointee.violations
+    core.pointee.violations.removeAll()
     openings.append(recorder.event)
   }
 
@@ -220,6 +222,8 @@ public final class Machine {
     core.pointee.write(cpu: cpu, CPULayout.top, Word(base))
     core.pointee.write(cpu: cpu, base, Word(program.entries[number] + 1))
     var context = StepContext(core: core, cpu: cpu)
+    // Nothing else runs yet.
+    context.besides.bits = .max
     // The first line may be local: settle as if a step just before it had run.
     settle(.next, at: program.entries[number] - 1, &context)
   }
@@ -230,8 +234,12 @@ public final class Machine {
     core.pointee.violations.removeAll()
     begin(name, arguments, on: cpu)
     while core.pointee.memory[core.pointee.layout.address(cpu, CPULayout.top)] != 0 {
-      if case .blocked(let reason) = view.status(of: cpu) { preconditionFailure("set-up: \(reason)") }
-      run(cpu, choice: 0)
+      switch view.status(of: cpu) {
+      case .ready: run(cpu, choice: 0)
+      case .blocked(let reason): preconditionFailure("set-up: \(name) \(reason)")
+      case .choosing(let choice, _): preconditionFailure("set-up: nobody chooses \(choice) for \(name)")
+      case .finished, .stopped: preconditionFailure("set-up: \(name) has stopped at a BUG()")
+      }
       core.pointee.log.clear()
       precondition(core.pointee.violations.isEmpty, "set-up: \(core.pointee.violations[0])")
     }

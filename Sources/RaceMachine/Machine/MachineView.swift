@@ -7,7 +7,7 @@ public struct MachineView {
 
   /// The value of a shared word.
   public func word(_ address: Address) -> Word {
-    precondition(address.index < layout.sharedWords, "no such word")
+    precondition(address.index >= 0 && address.index < layout.sharedWords, "no such word")
     return core.pointee.memory[address.index]
   }
 
@@ -23,6 +23,7 @@ public struct MachineView {
 
   /// Whether `cpu` can go on, and if not, why.
   public func status(of cpu: Int) -> CPUStatus {
+    precondition(cpu >= 0 && cpu < layout.slots, "no such CPU")
     switch own(cpu, CPULayout.state) {
     case CPUState.finished: return .finished
     case CPUState.stopped: return .stopped
@@ -30,7 +31,8 @@ public struct MachineView {
     }
     guard let pc = position(of: cpu) else { return .finished }
     let instruction = machine.code + pc
-    let context = StepContext(core: core, cpu: cpu)
+    var context = StepContext(core: core, cpu: cpu)
+    context.besides = instruction.pointee.besides
     switch instruction.pointee.kind {
     case .lock:
       let address = instruction.pointee.address(context)
@@ -158,9 +160,10 @@ public struct MachineView {
   public func plannedAccess(of cpu: Int) -> PlannedAccess? {
     guard own(cpu, CPULayout.state) == CPUState.running, let pc = position(of: cpu) else { return nil }
     let instruction = machine.code + pc
-    let context = StepContext(core: core, cpu: cpu)
+    var context = StepContext(core: core, cpu: cpu)
+    context.besides = instruction.pointee.besides
     var besides = instruction.pointee.besides
-    if context.register(0) != 0, let prologue = machine.model.prologue { besides = besides.union(prologue.regions) }
+    if register(0, of: cpu) != 0, let prologue = machine.prologue { besides = besides.union(prologue.regions) }
     let address = instruction.pointee.region.map { _ in instruction.pointee.address(context) }
     return PlannedAccess(
       kind: instruction.pointee.accessKind ?? .fence, address: address, region: instruction.pointee.region,

@@ -1,14 +1,21 @@
-/// Adds to a word atomically; to subtract, add the two's complement. The body gets the value before.
+/// Adds to a word atomically; to subtract, add the two's complement.
+///
+/// Without a body, two additions to one word commute. With a body, which gets the value before, they do not:
+/// the first of two that count down to zero does something else than the second.
 public struct Add: StepForm {
   /// The step.
   public let step: Step
 
-  /// The step with this line of pseudo-code.
+  /// The step with this line of pseudo-code; nobody looks at the value before.
+  public init(_ line: String, _ place: Place, _ value: Operand, order: MemoryOrder = .relaxed) {
+    step = Step(line, .access(.add, order, place, value), proceed)
+  }
+
+  /// The step with this line of pseudo-code, and what follows from the value before.
   public init(
-    _ line: String, _ place: Place, _ value: Operand, order: MemoryOrder = .relaxed,
-    then body: @escaping Body = proceed
+    _ line: String, _ place: Place, _ value: Operand, order: MemoryOrder = .relaxed, then body: @escaping Body
   ) {
-    step = Step(line, .access(.add, order, place, value), body)
+    step = Step(line, .fetchAdd(order, place, value), body)
   }
 }
 

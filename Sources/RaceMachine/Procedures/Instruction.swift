@@ -1,7 +1,7 @@
 /// A step made ready to run: flat, with names resolved. Its text is kept apart, since only people need it.
 struct Instruction: Sendable {
   enum Kind: UInt8, Sendable {
-    case load, store, add, addUnlessZero, setBits, clearBits, compareExchange, lock, unlock
+    case load, store, add, fetchAdd, addUnlessZero, setBits, clearBits, compareExchange, lock, unlock
     case fence, pause, await, choose
     case compute, call
   }
@@ -39,7 +39,7 @@ struct Instruction: Sendable {
     case .store: .store
     case .add: .add
     case .addUnlessZero: .addUnlessZero
-    case .setBits, .clearBits, .compareExchange: .rmw
+    case .fetchAdd, .setBits, .clearBits, .compareExchange: .rmw
     case .lock: .lock
     case .unlock: .unlock
     case .fence: .fence
@@ -64,6 +64,12 @@ extension Instruction {
       region = place.region
       address = place.address
       operand = value.value
+    case .fetchAdd(let order, let place, let value):
+      kind = .fetchAdd
+      self.order = order
+      region = place.region
+      address = place.address
+      operand = value.value
     case .compareExchange(let place, let expected, let new):
       kind = .compareExchange
       order = .full
@@ -84,7 +90,8 @@ extension Instruction {
     case .await(let condition, _):
       kind = .await
       operand = condition.value
-    case .choose(_, let values, _):
+    case .choose(let name, let values, _):
+      precondition(!values.isEmpty, "'\(step.name)' leaves nothing to choose for \(name)")
       kind = .choose
       self.values = values
     case .compute, .text: kind = .compute

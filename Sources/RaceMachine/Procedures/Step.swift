@@ -2,8 +2,10 @@
 public struct Step: Sendable {
   /// What kind of thing the step does.
   public enum Operation: Sendable {
-    /// One access to shared memory.
+    /// One access to shared memory. The body of an `add` gets 0, since additions commute only if nobody looks.
     case access(AccessKind, MemoryOrder, Place, Operand)
+    /// Adds; the body gets the value before.
+    case fetchAdd(MemoryOrder, Place, Operand)
     /// Compare-and-swap: expected value, new value.
     case compareExchange(Place, expected: Operand, new: Operand)
     /// Sets (or clears) bits in one atomic step.
@@ -71,7 +73,7 @@ public struct Step: Sendable {
   public var isLocal: Bool {
     switch operation {
     case .compute, .call, .text: true
-    case .access, .compareExchange, .bits, .fence, .pause, .await, .choose: false
+    case .access, .fetchAdd, .compareExchange, .bits, .fence, .pause, .await, .choose: false
     }
   }
 }
