@@ -13,7 +13,8 @@ extension Canvas {
   public mutating func block(
     _ text: String, x: Int, y: Int, _ style: Style, width: Int? = nil, align: TextAlignment = .center
   ) -> Int {
-    let inner = max(0, width.map { $0 - 2 } ?? CellWidth.of(text))
+    let x = x.bounded
+    let inner = max(0, width.map { $0.bounded - 2 } ?? CellWidth.of(text))
     fill(Rect(x: x, y: y, width: inner + 2, height: 1), with: " ", style)
     put(text, x: x + 1, y: y, style, width: inner, align: align)
     bracket(Rect(x: x, y: y, width: inner + 2, height: 1))

@@ -23,7 +23,7 @@ extension Canvas {
   /// - Returns: the column after the text, whether or not it was visible.
   @discardableResult
   public mutating func put(_ text: String, x: Int, y: Int, _ style: Style = .text) -> Int {
-    let start = Rect(x: x, y: 0, width: 0, height: 0).x
+    let start = x.bounded
     if let count = CellWidth.asciiCount(text) {
       guard showsRow(y) else { return start + count }
       var column = start
@@ -76,9 +76,9 @@ extension Canvas {
   public mutating func put(
     _ text: StyledText, x: Int, y: Int, width: Int, align: TextAlignment = .left
   ) -> Int {
-    let fitted = text.cut(to: width)
-    put(fitted, x: x + align.indent(fitted.width, in: width), y: y)
-    return x + max(0, width)
+    let fitted = text.cut(to: width.bounded)
+    put(fitted, x: x.bounded + align.indent(fitted.width, in: width.bounded), y: y)
+    return x.bounded + max(0, width.bounded)
   }
 
   /// A wide glyph of which only a half is visible becomes a space.

@@ -51,6 +51,7 @@ public struct Canvas: Hashable, Sendable {
 
   /// Lets `body` draw in a rectangle as if it were the whole canvas: it starts at 0, 0, has the rectangle's
   /// size, and nothing outside of it changes. Regions nest.
+  @discardableResult
   public mutating func region<Result>(
     _ rect: Rect, _ body: (inout Canvas) throws -> Result
   ) rethrows -> Result {

@@ -17,15 +17,12 @@ public struct Rect: Hashable, Sendable {
   /// Rows, 0 or more.
   public let height: Int
 
-  /// Far beyond every screen, and far from where adding two of them overflows.
-  private static let limit = 1 << 30
-
   /// A rectangle at a column and a row; a negative size counts as 0.
   public init(x: Int, y: Int, width: Int, height: Int) {
-    self.x = max(-Self.limit, min(Self.limit, x))
-    self.y = max(-Self.limit, min(Self.limit, y))
-    self.width = max(0, min(Self.limit, width))
-    self.height = max(0, min(Self.limit, height))
+    self.x = x.bounded
+    self.y = y.bounded
+    self.width = max(0, width.bounded)
+    self.height = max(0, height.bounded)
   }
 
   /// The first column right of it.
@@ -51,11 +48,15 @@ public struct Rect: Hashable, Sendable {
   }
 
   /// The same size, moved right by `dx` columns and down by `dy` rows.
-  public func moved(dx: Int, dy: Int) -> Rect { Rect(x: x + dx, y: y + dy, width: width, height: height) }
+  public func moved(dx: Int, dy: Int) -> Rect {
+    Rect(x: x + dx.bounded, y: y + dy.bounded, width: width, height: height)
+  }
 
   /// What is left after taking that many cells from each side.
   public func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
-    Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)
+    Rect(
+      x: x + left.bounded, y: y + top.bounded, width: width - left.bounded - right.bounded,
+      height: height - top.bounded - bottom.bounded)
   }
 
   /// The first `rows` rows, or fewer if there are not so many.
@@ -75,16 +76,24 @@ public struct Rect: Hashable, Sendable {
 
   /// One row, counted from the rectangle's top; empty if there is no such row.
   public func row(_ index: Int) -> Rect {
-    Rect(x: x, y: y + index, width: width, height: index >= 0 && index < height ? 1 : 0)
+    Rect(x: x, y: y + index.bounded, width: width, height: index >= 0 && index < height ? 1 : 0)
   }
 
   /// `count` columns of equal width with `gutter` cells between them; cells that are left over stay at
   /// the right edge. No column for a count below 1.
   public func columns(_ count: Int, gutter: Int) -> [Rect] {
+    let count = min(count, Canvas.maximumSide)
     guard count > 0 else { return [] }
+    let gutter = gutter.bounded
     let each = max(0, (width - gutter * (count - 1)) / count)
     return (0..<count).map {
       Rect(x: x + $0 * (each + gutter), y: y, width: each, height: height)
     }
   }
+}
+
+extension Int {
+  /// The number, kept far beyond every screen but far from where sums overflow: no place or size makes a
+  /// picture crash.
+  var bounded: Int { Swift.max(-1 << 30, Swift.min(1 << 30, self)) }
 }
