@@ -41,9 +41,9 @@ static inline const char *curses_capability(const char *name) {
   return value == (const char *)-1 ? NULL : value;
 }
 
-// XM and the like: a capability with one number filled in. Valid until the next call.
-static inline const char *curses_expand(const char *capability, long value) {
-  return tparm((char *)capability, value, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+// A capability with its numbers filled in. Valid until the next call.
+static inline const char *curses_expand(const char *capability, long first, long second) {
+  return tparm((char *)capability, first, second, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 }
 
 // Looks a terminal type up without starting anything. 1: found, 0: not found, or only a generic type, -1: no

@@ -189,6 +189,13 @@ int terminal_restore_take(void) {
   return atomic_exchange(&happened, 0);
 }
 
+void terminal_restore_hold_stop(int hold) {
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, SIGTSTP);
+  pthread_sigmask(hold ? SIG_BLOCK : SIG_UNBLOCK, &only, NULL);
+}
+
 void terminal_restore_now(void) { leave_terminal(); }
 
 void terminal_restore_disarm(void) {

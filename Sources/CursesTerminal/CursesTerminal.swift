@@ -85,7 +85,10 @@ public final class CursesTerminal {
   public func show(_ canvas: Canvas) {
     guard isOpen else { return }
     noteSignals()
-    if painter.draw(canvas) { wrefresh(curses_stdscr()) }
+    guard painter.draw(canvas) else { return }
+    if wake >= 0 { terminal_restore_hold_stop(1) }
+    wrefresh(curses_stdscr())
+    if wake >= 0 { terminal_restore_hold_stop(0) }
   }
 
   /// Waits for the next thing that happens.

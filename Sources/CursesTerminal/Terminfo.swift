@@ -18,8 +18,12 @@ enum Terminfo {
     var bytes = mouse ? mouseBytes(on: false) : []
     for name in ["rmkx", "sgr0", "cnorm"] { bytes += capability(name) }
     let leave = capability("rmcup")
+    if !leave.isEmpty { return bytes + leave }
     // Without a second screen the picture stays; the prompt goes below it.
-    return bytes + (leave.isEmpty ? Array("\u{1B}[\(rows);1H\r\n".utf8) : leave)
+    if let place = curses_capability("cup"), let last = curses_expand(place, rows - 1, 0) {
+      bytes += withoutPadding(String(cString: last))
+    }
+    return bytes + Array("\r\n".utf8)
   }
 
   /// The way back from there.
@@ -35,7 +39,7 @@ enum Terminfo {
   /// What ncurses sends: the extended capability XM, or else xterm's first mouse mode.
   private static func mouseBytes(on: Bool) -> [UInt8] {
     guard curses_capability("kmous") != nil else { return [] }
-    guard let mode = curses_capability("XM"), let value = curses_expand(mode, on ? 1 : 0) else {
+    guard let mode = curses_capability("XM"), let value = curses_expand(mode, on ? 1 : 0, 0) else {
       return Array("\u{1B}[?1000\(on ? "h" : "l")".utf8)
     }
     return withoutPadding(String(cString: value))

@@ -45,6 +45,9 @@ struct SVGTests {
     #expect(svg.contains("<path d=\"M133 26H286\" stroke=\"#6c6c6c\""))
     #expect(svg.contains("<rect x=\"133\" y=\"36\" width=\"27\" height=\"20\" fill=\"#ff005f\"/>"))
     #expect(svg.contains("fill=\"#121218\" font-weight=\"bold\">0</text>"))
+    var read = Canvas(width: 4, height: 1)
+    read.put("0:9", x: 1, y: 0, .read(by: 0))
+    #expect(read.svg().contains("<path d=\"M25 33.5H52\" stroke=\"#0087ff\""))
     #expect(picture().svg(card: .light).contains("fill=\"#fafafa\" font-weight=\"bold\">0</text>"))
   }
 }

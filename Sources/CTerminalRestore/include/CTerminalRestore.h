@@ -27,6 +27,10 @@ int terminal_restore_arm(const char *leave, size_t leave_length, const char *ent
 // Returns and forgets what has happened, as TERMINAL_... bits.
 int terminal_restore_take(void);
 
+// Holds SIGTSTP back (1), and lets it come (0). To be held around every output of ncurses, which ignores the
+// signal meanwhile, so that a ^Z would be lost.
+void terminal_restore_hold_stop(int hold);
+
 // Writes `leave` and the saved settings now. Harmless when nothing is armed, and when called twice.
 void terminal_restore_now(void);
 

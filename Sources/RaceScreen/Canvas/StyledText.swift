@@ -58,3 +58,10 @@ extension StyledText: ExpressibleByStringInterpolation {
   /// A text in the style ``Style/text``.
   public init(stringLiteral value: String) { self.init(value) }
 }
+
+extension StyledText {
+  /// A key and what it does, for a footer: `q quit`.
+  public static func key(_ key: String, _ meaning: String) -> StyledText {
+    StyledText(key, .key) + StyledText(" " + meaning, .muted)
+  }
+}

@@ -21,6 +21,14 @@ struct SVGRow {
 
         """
     }
+    // Underlines are strokes too: not every renderer knows text-decoration.
+    for run in runs(where: { look($0).underline }, sameAs: { look($0) == look($1) }) {
+      svg += """
+        <path d="M\(left(run.lowerBound)) \(top + SVGCard.baseline + 2).5H\(left(run.upperBound))" \
+        stroke="\(ink(look(run.lowerBound)))" stroke-width="1" fill="none"/>
+
+        """
+    }
     let isRule: (Int) -> Bool = { SVGRule(canvas[$0, y].glyph) != nil }
     for run in runs(
       where: isRule, sameAs: { canvas[$0, y].glyph == canvas[$1, y].glyph && look($0) == look($1) })
@@ -62,7 +70,6 @@ struct SVGRow {
     for x in run where canvas[x, y].role != .continuation { letters.append(canvas[x, y].glyph) }
     var attributes = "fill=\"\(ink(look))\""
     if look.bold { attributes += " font-weight=\"bold\"" }
-    if look.underline { attributes += " text-decoration=\"underline\"" }
     return """
       <text x="\(left(run.lowerBound))" y="\(top + SVGCard.baseline)" \
       textLength="\(run.count * SVGCard.cellWidth)" lengthAdjust="spacingAndGlyphs" \
