@@ -37,6 +37,7 @@ struct KeyDecoderTests {
   func escapeThenKey() {
     #expect(typed("\u{1B}x") == [.key(.escape), .key(.character("x"))])
     #expect(typed("\u{1B}[") == [.key(.escape), .key(.character("["))])
+    #expect(typed("\u{1B}[x") == [.key(.escape), .key(.character("[")), .key(.character("x"))])
     #expect(typed("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
     #expect(typed("\u{1B}:q") == [.key(.escape), .key(.character(":")), .key(.character("q"))])
   }
