@@ -13,14 +13,14 @@ struct TerminalTests {
   private func open(
     on path: PseudoTerminal? = nil, type: String = "xterm-256color",
     _ options: TerminalOptions = TerminalOptions()
-  ) throws -> CursesTerminal {
+  ) throws -> Terminal {
     setenv("LC_ALL", "C.UTF-8", 1)
     setenv("LINES", "24", 1)
     setenv("COLUMNS", "80", 1)
     unsetenv("NO_COLOR")
     let output = try #require(path.map { fdopen(dup($0.slave), "w") } ?? fopen("/dev/null", "w"))
     let input = try #require(path.map { fdopen(dup($0.slave), "r") } ?? fopen("/dev/null", "r"))
-    return try CursesTerminal(options, type: type, output: output, input: input)
+    return try Terminal(options, type: type, output: output, input: input)
   }
 
   /// What ncurses would show in a cell.

@@ -67,7 +67,7 @@ extension KernelProcedures {
         return .next
       }
       At("out")
-      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }
+      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }.touching([.homes])
     }
   }
 
@@ -114,7 +114,7 @@ extension KernelProcedures {
       At("put")
       Call("  put_page(head)", "put_page", .local(head)) { _, _ in .go("repeat") }
       At("out")
-      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }
+      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }.touching([.homes])
     }
   }
 

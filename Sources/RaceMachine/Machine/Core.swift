@@ -10,7 +10,7 @@ struct Core {
   let regionOf: UnsafeMutablePointer<UInt8>
   /// For each shared word the word that is 0 while the object around it is free; 0 where there is none.
   let lifetimeOf: UnsafeMutablePointer<Int32>
-  /// The same for each register of a CPU.
+  /// The same for each register of a CPU; ``ownRegister`` for those that only the CPU itself touches.
   let regionOfRegister: UnsafeMutablePointer<UInt8>
   /// Keys of the shared words, then those of a CPU's words by relative position.
   @usableFromInline let keys: UnsafeMutablePointer<Fingerprint>
@@ -19,6 +19,9 @@ struct Core {
   @usableFromInline var log: UndoLog
   var violations: [Violation] = []
   var recorder: EventRecorder?
+
+  /// Stands in ``regionOfRegister`` for a register that nobody else may touch.
+  static let ownRegister: UInt8 = 254
 
   init(map: MemoryMap, registers: [Field], layout: CPULayout) {
     let words = layout.sharedWords + layout.slots * layout.stride
@@ -42,7 +45,10 @@ struct Core {
     }
     regionOfRegister = .allocate(capacity: layout.registerCount)
     regionOfRegister.initialize(repeating: 255, count: layout.registerCount)
-    for (number, region) in registers.flatMap({ Array(repeating: $0.region.id, count: $0.length) }).enumerated() {
+    let regions = registers.flatMap { field in
+      Array(repeating: field.region.nature == .own ? Self.ownRegister : field.region.id, count: field.length)
+    }
+    for (number, region) in regions.enumerated() {
       regionOfRegister[number] = region
     }
     keys = .allocate(capacity: layout.sharedWords + layout.stride)

@@ -16,7 +16,7 @@ extension Canvas {
   }
 
   /// What to send to a terminal that shows `previous`, so that it shows this picture: only the cells that
-  /// differ, each run of them after a cursor address. For recordings; ``CursesTerminal`` does its own.
+  /// differ, each run of them after a cursor address. For recordings; ``Terminal`` does its own.
   ///
   /// Without a previous picture, or after one of another size, the screen is cleared and all is drawn.
   public func ansiUpdate(

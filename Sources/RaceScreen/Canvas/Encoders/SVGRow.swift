@@ -13,8 +13,7 @@ struct SVGRow {
   /// The elements of the row, a line each.
   var elements: String {
     var svg = ""
-    for run in runs(where: { _ in true }, sameAs: { look($0) == look($1) }) where look(run.lowerBound).reverse
-    {
+    for run in runs(where: { _ in true }, sameAs: { look($0) == look($1) }) where look(run.lowerBound).reverse {
       svg += """
         <rect x="\(left(run.lowerBound))" y="\(top)" width="\(run.count * SVGCard.cellWidth)" \
         height="\(SVGCard.cellHeight)" fill="\(color(look(run.lowerBound)))"/>

@@ -7,7 +7,7 @@ import RaceScreen
 /// the process ends.
 ///
 /// ```swift
-/// let terminal = try CursesTerminal()
+/// let terminal = try Terminal()
 /// defer { terminal.close() }
 /// terminal.show(draw(width: terminal.width, height: terminal.height))
 /// while let event = terminal.nextEvent() { … }
@@ -16,7 +16,7 @@ import RaceScreen
 /// There can be one at a time, used from one thread. INT, TERM, HUP and QUIT restore the terminal and end the
 /// process by that signal; after a stop (^Z) and the return from it, the event is a resize, to which the program
 /// answers by drawing.
-public final class CursesTerminal {
+public final class Terminal {
   /// What the terminal shows of the styles.
   public var depth: ColorDepth { painter.depth }
   /// What the terminal shows of the glyphs.
