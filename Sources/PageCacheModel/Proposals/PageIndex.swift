@@ -29,7 +29,6 @@ extension KernelProcedures {
         c[index] = value
         c.show(indexText(value))
         c.observe("page", c[page], .page)
-        c.observe("offset", c[offset], offsets)
         return .next
       }
       if debugVM {
