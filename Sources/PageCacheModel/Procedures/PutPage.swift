@@ -14,7 +14,7 @@ extension KernelProcedures {
         c.show(ValueFormat.page.text(c[page]))
         return .next
       }
-      Add("put_page_testzero(page)", pages.refcount(page), .constant(Word.max)) { c, count in
+      Add("put_page_testzero(page)", pages.refcount(page), .constant(Word.max), order: .full) { c, count in
         c.show("ref \(count) → \(count &- 1)")
         if count == 0 { c.violate(Violation("refcount", "underflow")) }
         return count == 1 ? .next : .back(0)

@@ -70,16 +70,16 @@ extension Instruction {
       region = place.region
       address = place.address
       operand = value.value
-    case .compareExchange(let place, let expected, let new):
+    case .compareExchange(let order, let place, let expected, let new):
       kind = .compareExchange
-      order = .full
+      self.order = order
       region = place.region
       address = place.address
       operand = new.value
       self.expected = expected.value
-    case .bits(let place, let bits, let set):
+    case .bits(let order, let place, let bits, let set):
       kind = set ? .setBits : .clearBits
-      order = .full
+      self.order = order
       region = place.region
       address = place.address
       operand = bits.value
