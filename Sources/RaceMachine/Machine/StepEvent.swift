@@ -84,5 +84,5 @@ final class EventRecorder {
   func note(_ note: StepEvent.Note) { event.notes.append(note) }
 
   /// The last line found a promise broken.
-  func lineViolates() { event.violationLines.append(event.lines.count - 1) }
+  func lineViolates() { event.violationLines.append(max(0, event.lines.count - 1)) }
 }
