@@ -3,7 +3,8 @@ extension Machine {
   func perform(
     _ instruction: UnsafeMutablePointer<Instruction>, _ context: inout StepContext, _ choice: Word
   ) -> Flow {
-    guard let region = instruction.pointee.region else {
+    let region = instruction.pointee.regionNumber
+    guard region != Instruction.noRegion else {
       // Fences, pauses and fulfilled waits touch no word; a choice hands over its value.
       return instruction.pointee.body(&context, choice)
     }
@@ -13,19 +14,23 @@ extension Machine {
       return .halt
     }
     precondition(
-      address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region.id,
-      "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), not \(region.name)")
+      address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region,
+      "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), which is in another region")
     let old = core.pointee.memory[address.index]
     let new = value(after: instruction, old, context)
     core.pointee.write(address.index, new)
     if let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
       recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
     }
-    if let lock = instruction.pointee.lock {
-      if instruction.pointee.kind == .lock { context.took(lock, at: address) }
-      if instruction.pointee.kind == .unlock { context.gave(lock, at: address) }
+    switch instruction.pointee.kind {
+    case .lock:
+      if let lock = instruction.pointee.lock { context.took(lock, at: address) }
+    case .unlock:
+      if let lock = instruction.pointee.lock { context.gave(lock, at: address) }
+    case .add: return instruction.pointee.body(&context, 0)
+    default: break
     }
-    return instruction.pointee.body(&context, instruction.pointee.kind == .add ? 0 : old)
+    return instruction.pointee.body(&context, old)
   }
 
   private func value(

@@ -14,6 +14,8 @@ public final class Machine {
   let code: UnsafeMutablePointer<Instruction>
   let prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
   let tasks: [RaceTask]
+  /// The CPUs that do the same, together.
+  let symmetryClasses: [[Int]]
   let lockKinds: [UInt8: LockKind]
   private let recorder = EventRecorder()
   private var setupResult: Word = 0
@@ -31,6 +33,8 @@ public final class Machine {
     tasks = model.tasks
     prologue = model.prologue
     lockKinds = program.lockKinds
+    let classes = Dictionary(grouping: tasks.indices) { [tasks] in tasks[$0].symmetryClass }
+    symmetryClasses = classes.values.sorted { $0[0] < $1[0] }
     let registers = max(1, model.registers.reduce(0) { $0 + $1.length })
     let layout = CPULayout(
       sharedWords: map.wordCount, cpuCount: tasks.count, registerCount: registers, stackWords: Self.stackWords)

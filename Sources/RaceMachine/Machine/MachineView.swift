@@ -54,6 +54,18 @@ public struct MachineView {
     }
   }
 
+  /// Whether `cpu` can go on: as ``status(of:)`` says, but without the words, for searches.
+  public func canRun(_ cpu: Int) -> Bool {
+    guard own(cpu, CPULayout.state) == CPUState.running, let pc = position(of: cpu) else { return false }
+    let instruction = machine.code + pc
+    guard instruction.pointee.kind == .lock || instruction.pointee.kind == .await else { return true }
+    var context = StepContext(core: core, cpu: cpu)
+    context.besides = instruction.pointee.besides
+    if instruction.pointee.kind == .await { return instruction.pointee.operand(context) != 0 }
+    let address = instruction.pointee.address(context)
+    return address.index <= 0 || word(address) & instruction.pointee.operand(context) == 0
+  }
+
   /// Writes a value of the choice before which `cpu` stands.
   public func choiceText(_ value: Word, of cpu: Int) -> String {
     guard let line = nextLine(of: cpu),
@@ -63,17 +75,19 @@ public struct MachineView {
   }
 
   /// The CPUs that can go on, in order.
-  public var runnable: [Int] { (0..<cpuCount).filter { status(of: $0).canRun } }
+  public var runnable: [Int] { (0..<cpuCount).filter(canRun) }
 
   /// All moves that are possible now, in order of CPU and value.
   public var moves: [Move] {
-    (0..<cpuCount).flatMap { cpu -> [Move] in
-      switch status(of: cpu) {
-      case .ready: [Move(cpu: cpu)]
-      case .choosing(_, let values): values.map { Move(cpu: cpu, .choose($0)) }
-      case .blocked, .finished, .stopped: []
+    var moves: [Move] = []
+    for cpu in runnable {
+      if let pc = position(of: cpu), machine.code[pc].kind == .choose {
+        for value in machine.code[pc].values { moves.append(Move(cpu: cpu, .choose(value))) }
+      } else {
+        moves.append(Move(cpu: cpu))
       }
     }
+    return moves
   }
 
   /// The locks that `cpu` holds, the first taken first.

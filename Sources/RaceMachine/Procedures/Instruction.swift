@@ -10,6 +10,9 @@ struct Instruction: Sendable {
   var order = MemoryOrder.relaxed
   /// The region that the access declares; nil without one.
   var region: Region?
+  /// Its number, ``noRegion`` without one: a running machine touches no string.
+  private(set) var regionNumber = Self.noRegion
+  static let noRegion: UInt8 = 254
   var besides: RegionSet = []
   var isComposite = false
   var lock: LockKind?
@@ -29,8 +32,8 @@ struct Instruction: Sendable {
   /// The line that people see; an index into ``Program/lines``.
   var line: Int
 
-  /// Whether it runs together with the access before it.
-  var isLocal: Bool { kind == .compute || kind == .call }
+  /// Whether it runs together with the access before it. Stored, since a running machine copies no instruction.
+  let isLocal: Bool
 
   /// The kind of its access for people and for searches; nil when it makes none.
   var accessKind: AccessKind? {
@@ -54,6 +57,7 @@ extension Instruction {
     body = step.body
     self.procedure = procedure
     self.line = line
+    isLocal = step.isLocal
     besides = step.besides
     isComposite = step.composite != nil
     lock = step.lock
@@ -104,6 +108,8 @@ extension Instruction {
       self.arguments = arguments
       if let condition { operand = condition.value }
     }
+    regionNumber = region?.id ?? Self.noRegion
+    precondition(kind != .lock && kind != .unlock || lock != nil, "'\(step.name)' does not say which lock it means")
   }
 
   private static func kind(_ access: AccessKind) -> Kind {
