@@ -1,12 +1,12 @@
 /// What a CPU will touch when it runs next; known before it runs.
 public struct PlannedAccess: Hashable, Sendable {
-  /// What it does.
+  /// What it does; `fence` for steps that touch no word of their own, such as choices, pauses and waits.
   public let kind: AccessKind
-  /// The word; nil for fences, choices and composite steps.
+  /// The word; nil when the step touches none of its own.
   public let address: Address?
   /// The region of that word.
   public let region: Region?
-  /// All that the step may touch besides: the regions of a composite step, ghost state.
+  /// All that the step may touch besides: the regions of a composite step, ghost state, registers.
   public let besides: RegionSet
 
   /// Whether the two accesses may run in either order with the same result.
