@@ -12,6 +12,8 @@ public final class Machine {
   let map: MemoryMap
   let core: UnsafeMutablePointer<Core>
   let code: UnsafeMutablePointer<Instruction>
+  /// What the instructions compute, in the same order.
+  let work: UnsafeMutablePointer<InstructionWork>
   let prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
   let tasks: [RaceTask]
   /// The CPUs that do the same, together.
@@ -42,6 +44,8 @@ public final class Machine {
     core.initialize(to: Core(map: map, registers: model.registers, layout: layout))
     code = .allocate(capacity: program.code.count)
     code.initialize(from: program.code, count: program.code.count)
+    work = .allocate(capacity: program.code.count)
+    for (pc, instruction) in program.code.enumerated() { (work + pc).initialize(to: InstructionWork(instruction)) }
     var setup = Setup(machine: self)
     model.prepare(&setup)
     for (cpu, task) in tasks.enumerated() { start(task, on: cpu) }
@@ -54,6 +58,8 @@ public final class Machine {
     core.deallocate()
     code.deinitialize(count: program.code.count)
     code.deallocate()
+    work.deinitialize(count: program.code.count)
+    work.deallocate()
   }
 
   /// How many steps were taken and not taken back.
@@ -108,7 +114,7 @@ public final class Machine {
     context.besides = code[pc].besides
     context.isComposite = code[pc].isComposite
     core.pointee.recorder?.line(.step, code[pc].line, depth: view.depth(of: cpu) - 1)
-    let flow = perform(code + pc, &context, choice)
+    let flow = perform(at: pc, &context, choice)
     settle(flow, at: pc, &context)
   }
 
@@ -130,10 +136,10 @@ public final class Machine {
         pc = caller
         core.pointee.recorder?.line(
           .returned(value), code[pc].line, depth: view.depth(of: context.cpu) - 1)
-        flow = code[pc].body(&context, value)
+        flow = work[pc].body(&context, value)
         continue
       }
-      while code[pc].kind == .call, code[pc].operand(context) != 0 {
+      while code[pc].kind == .call, work[pc].operand(context) != 0 {
         core.pointee.recorder?.line(.call, code[pc].line, depth: view.depth(of: context.cpu) - 1)
         pc = enter(code[pc].callee, &context, from: pc)
       }
@@ -146,7 +152,7 @@ public final class Machine {
         if code[pc].line >= 0 {
           core.pointee.recorder?.line(.local, code[pc].line, depth: view.depth(of: context.cpu) - 1)
         }
-        flow = code[pc].body(&context, 0)
+        flow = work[pc].body(&context, 0)
       }
     }
     core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))

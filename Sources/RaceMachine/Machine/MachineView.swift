@@ -35,13 +35,13 @@ public struct MachineView {
     context.besides = instruction.pointee.besides
     switch instruction.pointee.kind {
     case .lock:
-      let address = instruction.pointee.address(context)
+      let address = machine.work[pc].address(context)
       guard address.index > 0, let lock = instruction.pointee.lock, word(address) & lock.mask != 0 else {
         return .ready
       }
       return .blocked("waits for \(lock.name)" + (owner(of: address).map { ", held by CPU \($0)" } ?? ""))
     case .await:
-      if instruction.pointee.operand(context) != 0 { return .ready }
+      if machine.work[pc].operand(context) != 0 { return .ready }
       guard case .await(_, let reason) = machine.program.lines[instruction.pointee.line].step.operation else {
         return .blocked("waits")
       }
@@ -61,9 +61,9 @@ public struct MachineView {
     guard instruction.pointee.kind == .lock || instruction.pointee.kind == .await else { return true }
     var context = StepContext(core: core, cpu: cpu)
     context.besides = instruction.pointee.besides
-    if instruction.pointee.kind == .await { return instruction.pointee.operand(context) != 0 }
-    let address = instruction.pointee.address(context)
-    return address.index <= 0 || word(address) & instruction.pointee.operand(context) == 0
+    if instruction.pointee.kind == .await { return machine.work[pc].operand(context) != 0 }
+    let address = machine.work[pc].address(context)
+    return address.index <= 0 || word(address) & machine.work[pc].operand(context) == 0
   }
 
   /// Writes a value of the choice before which `cpu` stands.
@@ -178,7 +178,7 @@ public struct MachineView {
     context.besides = instruction.pointee.besides
     var besides = instruction.pointee.besides
     if register(0, of: cpu) != 0, let prologue = machine.prologue { besides = besides.union(prologue.regions) }
-    let address = instruction.pointee.region.map { _ in instruction.pointee.address(context) }
+    let address = instruction.pointee.region.map { _ in machine.work[pc].address(context) }
     return PlannedAccess(
       kind: instruction.pointee.accessKind ?? .fence, address: address, region: instruction.pointee.region,
       besides: besides)
