@@ -20,10 +20,7 @@ extension KernelProcedures {
         c.show("\(value)")
         return .next
       }
-      Add("page_ref_add(page, nr)", pages.refcount(page), Operand { 1 << $0[order] }) { c, count in
-        c.show("ref \(count) → \(count + 1 << c[order])")
-        return .next
-      }
+      Add("page_ref_add(page, nr)", pages.refcount(page), Operand { 1 << $0[order] })
       SetBits("SetPageSwapCache(page)", pages.flags(page), .constant(PageFlag.swapcache.mask))
       Compute("xas_set_order(&xas, idx, order)") { c in
         c.setUp(

@@ -21,9 +21,8 @@ extension KernelProcedures {
       }
       rcu.xaUnlock("xa_unlock_irq(i_pages)", mapping(entry))
       Call("put_swap_page(page, entry)", "put_swap_page", .local(page), .local(entry))
-      Add("page_ref_sub(page, nr)", pages.refcount(page), Operand { 0 &- $0[nr] }) { c, count in
-        c.show("ref \(count) → \(count &- c[nr])")
-        if count < c[nr] { c.violate(Violation("refcount", "underflow")) }
+      AddAndTest("page_ref_sub(page, nr)", pages.refcount(page), Operand { 0 &- $0[nr] }, order: .relaxed) { c, sign in
+        if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
         return .back(0)
       }
     }

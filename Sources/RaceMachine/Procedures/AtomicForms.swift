@@ -19,8 +19,22 @@ public struct Add: StepForm {
   }
 }
 
-/// Adds to a word atomically unless it is 0. The body gets the value before: 0 means nothing was added, and then
-/// nothing was ordered either.
+/// Adds to a word atomically and looks at the sign of the value after, as reference counts are dropped. The body gets
+/// −1 (as a two's complement), 0 or 1. Away from zero it commutes with other additions.
+public struct AddAndTest: StepForm {
+  /// The step.
+  public let step: Step
+
+  /// The step with this line of pseudo-code.
+  public init(
+    _ line: String, _ place: Place, _ value: Operand, order: MemoryOrder = .full, then body: @escaping Body
+  ) {
+    step = Step(line, .access(.addAndTest, order, place, value), body)
+  }
+}
+
+/// Adds to a word atomically unless it is 0. The body gets 1 if it did; 0 if not, and then nothing was ordered either.
+/// Away from zero it commutes with other additions.
 public struct AddUnlessZero: StepForm {
   /// The step.
   public let step: Step

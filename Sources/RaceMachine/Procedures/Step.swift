@@ -30,7 +30,8 @@ public struct Step: Sendable {
   public let line: String
   /// What it does.
   public let operation: Operation
-  /// What the step may touch besides its one access: ghost regions, and more where ``composite`` gives a reason.
+  /// What the step, and the local lines that run with it, may touch besides its one access: ghost regions and
+  /// registers, and more where ``composite`` gives a reason.
   public private(set) var besides: RegionSet = []
   /// Why the step may touch several words of shared memory at once; nil for nearly all.
   public private(set) var composite: Composite?
@@ -66,7 +67,8 @@ public struct Step: Sendable {
     return step
   }
 
-  /// A step of the same name that does nothing: a seeded fault. A call returns 0.
+  /// A line of the same name that does nothing, not even what follows from its access: a seeded fault.
+  /// A variable that the step would have set keeps its value.
   public var skipped: Step { Step(line, .compute) { _, _ in .next } }
 
   /// Whether the step runs together with the access before it instead of by itself.
