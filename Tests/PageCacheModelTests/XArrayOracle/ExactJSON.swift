@@ -1,5 +1,5 @@
 /// JSON with integers that are kept exactly: indices go up to 2^64 − 1, which a Double cannot hold.
-enum ExactJSON: Hashable {
+enum ExactJSON: Hashable, CustomStringConvertible {
   case null
   case bool(Bool)
   case number(Int128)
@@ -29,6 +29,18 @@ enum ExactJSON: Hashable {
   var word: UInt64 {
     guard case .number(let number) = self else { preconditionFailure("\(self) is no number") }
     return UInt64(number)
+  }
+
+  var description: String {
+    switch self {
+    case .null: "null"
+    case .bool(let value): "\(value)"
+    case .number(let number): "\(number)"
+    case .string(let text): text
+    case .array(let items): "[" + items.map(\.description).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: ",") + "}"
+    }
   }
 
   /// Reads one document of the form that the oracle's files have: no escapes, no fractions.

@@ -164,7 +164,10 @@ struct OracleReplay {
   }
 
   private func runStore(_ count: Word, _ entry: Word) -> ExactJSON {
-    if bench.cursor("xas_find_conflict") != 0 { return .number(-17) }
+    if bench.cursor("xas_find_conflict") != 0 {
+      bench[XaState.node] = XAEntry.error(17)
+      bench[XaState.offset] = 0
+    }
     bench.cursor("xas_create_range")
     if XaState.isError(bench[XaState.node]) { return errno(bench[XaState.node]) }
     for number in 0..<count {
