@@ -52,7 +52,8 @@ extension XArrayProcedures {
         procedures.copyMarks(&context, xas, to: context[offset], child: node)
         return .next
       }.touching(Self.allocated.union([.nodeSlots]), because: .allocator)
-      Store("  slots[offset] = child", slot(offset), Operand { XAEntry.node($0[child]) }, order: .release) { context, _ in
+      Store("  slots[offset] = child", slot(offset), Operand { XAEntry.node($0[child]) }, order: .release) {
+        context, _ in
         context[child] = 0
         if XAEntry.isValue(context[old]) { context[values] &-= 1 }
         return .go("on")
@@ -71,7 +72,8 @@ extension XArrayProcedures {
         context[canon] = 0
         return .go("on")
       }
-      Store("  slots[offset] = sibling", slot(offset), Operand { XAEntry.sibling($0[canon]) }, order: .release) { context, _ in
+      Store("  slots[offset] = sibling", slot(offset), Operand { XAEntry.sibling($0[canon]) }, order: .release) {
+        context, _ in
         context[offset] -= 1
         return .go("sibling")
       }.dependent()

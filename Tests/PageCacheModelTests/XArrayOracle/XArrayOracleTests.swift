@@ -22,7 +22,7 @@ import Testing
         let bench =
           benches[key]
           ?? XArrayBench(
-            XArrayBenchModel(chunkShift: example.chunkShift, multi: example.multi, nodeCount: 400))
+            XArrayBenchModel(chunkShift: example.chunkShift, multi: example.multi, nodeCount: 1024))
         let outcome = Self.replay(example, on: bench)
         // A bench that went wrong may be in any state.
         benches[key] = outcome.differences.isEmpty ? bench : nil
