@@ -20,11 +20,11 @@ struct KernelProcedures: Sendable {
     XArrayProcedures(memory: memory.xarrays, hooks: memory.homes.hooks(memory)).all
       + [
         findGetPage, findGetEntry, putPage, compoundOrder, dumpPage,
-        addToSwapCache, deleteFromSwapCache, deleteFromSwapCacheLocked, putSwapPage, putSwapSlots, pageSwapped,
+        addToSwapCache, putSwapPage, putSwapSlots, pageSwapped,
         tryToFreeSwap, freeSwapCache, freePageAndSwapCache, reuseSwapPage, doWpPage,
         readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots,
       ]
-      + proposal.derivation(self)
+      + proposal.derivation(self) + proposal.deletion(self)
   }
 }
 
