@@ -66,7 +66,7 @@ struct BlockingTests {
       machine.view.moves == [
         Move(cpu: 0, .choose(8)), Move(cpu: 0, .choose(9)), Move(cpu: 0, .choose(10)), Move(cpu: 1),
       ])
-    #expect(machine.view.choiceText(9, of: 0) == "0x9")
+    #expect(machine.view.choiceText(10, of: 0) == "0xa")
   }
 
   @Test("a CPU that ran into a BUG() stays where it stands; a wild access is a violation")

@@ -8,7 +8,9 @@ struct Core {
   @usableFromInline let layout: CPULayout
   /// For each shared word the number of its region; 255 for words in no object.
   let regionOf: UnsafeMutablePointer<UInt8>
-  /// The same for each register of a CPU.
+  /// For each shared word the word that is 0 while the object around it is free; 0 where there is none.
+  let lifetimeOf: UnsafeMutablePointer<Int32>
+  /// The same for each register of a CPU; ``ownRegister`` for those that only the CPU itself touches.
   let regionOfRegister: UnsafeMutablePointer<UInt8>
   /// A key for each word. Words in the same place of two CPUs have the same key.
   @usableFromInline let keys: UnsafeMutablePointer<Fingerprint>
@@ -20,15 +22,23 @@ struct Core {
   var violations: [Violation] = []
   var recorder: EventRecorder?
 
+  /// Stands in ``regionOfRegister`` for a register that nobody else may touch.
+  static let ownRegister: UInt8 = 254
+
   init(map: MemoryMap, registers: [Field], layout: CPULayout) {
     let words = layout.sharedWords + layout.slots * layout.stride
     memory = .allocate(capacity: words)
     memory.initialize(repeating: 0, count: words)
     regionOf = .allocate(capacity: layout.sharedWords)
     regionOf.initialize(repeating: 255, count: layout.sharedWords)
+    lifetimeOf = .allocate(capacity: layout.sharedWords)
+    lifetimeOf.initialize(repeating: 0, count: layout.sharedWords)
     for row in map.rows {
       for object in 0..<row.count {
         var next = row[object].index
+        if let lifetime = row.lifetime {
+          (lifetimeOf + next).update(repeating: Int32(next + lifetime), count: row.stride)
+        }
         for field in row.fields {
           (regionOf + next).update(repeating: field.region.id, count: field.length)
           next += field.length
@@ -37,7 +47,10 @@ struct Core {
     }
     regionOfRegister = .allocate(capacity: layout.registerCount)
     regionOfRegister.initialize(repeating: 255, count: layout.registerCount)
-    for (number, region) in registers.flatMap({ Array(repeating: $0.region.id, count: $0.length) }).enumerated() {
+    let regions = registers.flatMap { field in
+      Array(repeating: field.region.nature == .own ? Self.ownRegister : field.region.id, count: field.length)
+    }
+    for (number, region) in regions.enumerated() {
       regionOfRegister[number] = region
     }
     keys = .allocate(capacity: words)
@@ -58,6 +71,7 @@ struct Core {
   func deallocate() {
     memory.deallocate()
     regionOf.deallocate()
+    lifetimeOf.deallocate()
     regionOfRegister.deallocate()
     keys.deallocate()
     hashOf.deallocate()

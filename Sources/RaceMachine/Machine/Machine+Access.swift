@@ -9,17 +9,22 @@ extension Machine {
     }
     let address = work[pc].address(context)
     guard address.index > 0 else {
-      core.pointee.violations.append(Violation("wild-access", program.lines[instruction.pointee.line].name))
+      context.violate(Violation("wild-access", program.lines[instruction.pointee.line].name))
       return .halt
     }
     precondition(
       address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region,
       "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), which is in another region")
+    let lifetime = Int(core.pointee.lifetimeOf[address.index])
+    if lifetime != 0, core.pointee.memory[lifetime] == 0 {
+      context.violate(Violation("use-after-free", map.ownerName(of: address)))
+    }
     let old = core.pointee.memory[address.index]
     let new = value(at: pc, after: old, context)
     core.pointee.write(address.index, new)
     if let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
       recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
+      recorder.show(resultText(kind, address, old, new))
     }
     switch instruction.pointee.kind {
     case .lock:
@@ -43,6 +48,18 @@ extension Machine {
     case .compareExchange:
       old == work[pc].expected(context) ? work[pc].operand(context) : old
     case .fence, .pause, .await, .choose, .compute, .call: old
+    }
+  }
+
+  /// What people read beside a line when its body has nothing better to say.
+  private func resultText(_ kind: AccessKind, _ address: Address, _ old: Word, _ new: Word) -> String {
+    guard let format = map.field(at: address)?.format else { return "" }
+    switch kind {
+    case .load: return format.text(old)
+    case .store: return "was \(format.text(old))"
+    case .add, .addUnlessZero, .rmw: return "\(format.text(old)) → \(format.text(new))"
+    case .lock: return "got it"
+    case .unlock, .fence: return ""
     }
   }
 

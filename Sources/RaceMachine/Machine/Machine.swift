@@ -113,7 +113,7 @@ public final class Machine {
     }
     context.besides = code[pc].besides
     context.isComposite = code[pc].isComposite
-    core.pointee.recorder?.line(.step, code[pc].line, depth: view.depth(of: cpu) - 1)
+    record(.step, pc, cpu)
     let flow = perform(at: pc, &context, choice)
     settle(flow, at: pc, &context)
   }
@@ -127,35 +127,45 @@ public final class Machine {
       switch flow {
       case .next: pc += 1
       case .go(let label): pc = target(of: label, from: pc)
-      case .halt:
-        core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
-        core.pointee.write(cpu: context.cpu, CPULayout.state, CPUState.stopped)
-        return
+      case .halt: return stop(&context, at: pc)
+      case .die(let first, let second):
+        guard let lastWords = program.lastWords else { return stop(&context, at: pc) }
+        pc = enter(lastWords, [.constant(first), .constant(second)], &context, from: pc)
       case .back(let value):
+        let ended = code[pc].procedure
         guard let caller = leave(&context, from: pc, returning: value) else { return }
         pc = caller
-        core.pointee.recorder?.line(
-          .returned(value), code[pc].line, depth: view.depth(of: context.cpu) - 1)
+        if ended == program.lastWords { return stop(&context, at: pc) }
+        record(.returned(value), pc, context.cpu)
         flow = work[pc].body(&context, value)
         continue
       }
-      while code[pc].kind == .call, work[pc].operand(context) != 0 {
-        core.pointee.recorder?.line(.call, code[pc].line, depth: view.depth(of: context.cpu) - 1)
-        pc = enter(code[pc].callee, &context, from: pc)
+      while code[pc].kind == .call {
+        record(.local, pc, context.cpu)
+        if work[pc].operand(context) == 0 {
+          pc += 1
+        } else {
+          core.pointee.recorder?.lineIsCall()
+          pc = enter(code[pc].callee, code[pc].arguments, &context, from: pc)
+        }
       }
       budget -= 1
       precondition(budget > 0, "\(program.procedures[code[pc].procedure].name) loops without touching memory")
-      guard code[pc].isLocal else { break }
-      if code[pc].kind == .call {
-        flow = .next
-      } else {
-        if code[pc].line >= 0 {
-          core.pointee.recorder?.line(.local, code[pc].line, depth: view.depth(of: context.cpu) - 1)
-        }
-        flow = work[pc].body(&context, 0)
-      }
+      guard code[pc].kind == .compute else { break }
+      record(.local, pc, context.cpu)
+      flow = work[pc].body(&context, 0)
     }
     core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
+  }
+
+  private func stop(_ context: inout StepContext, at pc: Int) {
+    core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
+    core.pointee.write(cpu: context.cpu, CPULayout.state, CPUState.stopped)
+  }
+
+  private func record(_ kind: StepEvent.Line.Kind, _ pc: Int, _ cpu: Int) {
+    guard let recorder = core.pointee.recorder, code[pc].line >= 0 else { return }
+    recorder.line(kind, code[pc].line, depth: view.depth(of: cpu) - 1)
   }
 
   private func target(of label: Label, from pc: Int) -> Int {
@@ -164,14 +174,14 @@ public final class Machine {
   }
 
   /// Pushes a frame and returns where the callee begins.
-  private func enter(_ callee: Int, _ context: inout StepContext, from pc: Int) -> Int {
+  private func enter(_ callee: Int, _ arguments: [Operand], _ context: inout StepContext, from pc: Int) -> Int {
     let caller = context.frame
     let callerSize = program.procedures[code[pc].procedure].frame.wordCount
     let base = caller + callerSize
     precondition(
       base + program.procedures[callee].frame.wordCount <= core.pointee.layout.stride, "a CPU's stack is full")
     core.pointee.write(cpu: context.cpu, caller, Word(pc + 1))
-    for (index, argument) in code[pc].arguments.enumerated() {
+    for (index, argument) in arguments.enumerated() {
       let value = argument.value(context)
       core.pointee.write(cpu: context.cpu, base + Frame.headerWords + index, value)
     }

@@ -33,6 +33,7 @@ extension StepContext {
       number >= 0 && number < layout.registerCount && other >= 0 && other < layout.slots,
       "there is no register \(number) of CPU \(other)")
     let region = core.pointee.regionOfRegister[number]
+    if region == Core.ownRegister, other == cpu { return }
     precondition(
       region < 64 && besides.bits & 1 << UInt64(region) != 0,
       "CPU \(cpu) touches register \(number) of CPU \(other), whose region its step does not declare")

@@ -152,8 +152,14 @@ public struct StepContext: ~Copyable {
     if let recorder = core.pointee.recorder { recorder.note(.said(text())) }
   }
 
+  /// A value that a view may want to find again, under `name`.
+  public func observe(_ name: String, _ value: Word, _ format: ValueFormat) {
+    if let recorder = core.pointee.recorder { recorder.note(.observed(name, value, text: format.text(value))) }
+  }
+
   /// A promise is broken here.
   public mutating func violate(_ violation: Violation) {
     core.pointee.violations.append(violation)
+    core.pointee.recorder?.lineViolates()
   }
 }

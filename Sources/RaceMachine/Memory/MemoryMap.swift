@@ -28,6 +28,8 @@ public struct ObjectRow: Sendable {
   public let stride: Int
   /// The fields in memory order.
   public let fields: [Field]
+  /// Which word of an object is 0 while the object is free; nil for objects that are never freed.
+  public let lifetime: Int?
   let name: @Sendable (Int) -> String
 
   /// The first word of object `number`.
@@ -55,13 +57,16 @@ public struct MemoryMap: Sendable {
 
   /// Places `count` objects after everything placed so far.
   ///
-  /// Word 0 of the memory is never part of an object, so that address 0 can mean "nothing".
+  /// Word 0 of the memory is never part of an object, so that address 0 can mean "nothing". `lifetime` is the
+  /// number of a ghost word in each object that is 0 while the object is free: a step that then touches the
+  /// object breaks the promise `use-after-free`.
   public mutating func place(
-    _ count: Int, fields: [Field], name: @escaping @Sendable (Int) -> String
+    _ count: Int, fields: [Field], lifetime: Int? = nil, name: @escaping @Sendable (Int) -> String
   ) -> ObjectRow {
     if wordCount == 0 { wordCount = 1 }
     let stride = fields.reduce(0) { $0 + $1.length }
-    let row = ObjectRow(base: Address(wordCount), count: count, stride: stride, fields: fields, name: name)
+    let row = ObjectRow(
+      base: Address(wordCount), count: count, stride: stride, fields: fields, lifetime: lifetime, name: name)
     rows.append(row)
     wordCount += count * stride
     return row
@@ -114,6 +119,12 @@ public struct MemoryMap: Sendable {
     let owner = rows[place.row].name(of: place.object)
     let dot = owner.isEmpty ? "" : "."
     return owner + dot + field.name + (field.length > 1 ? "[\(place.element)]" : "")
+  }
+
+  /// The name of the object that holds `address`: `page[0x4a]`.
+  public func ownerName(of address: Address) -> String {
+    guard let place = location(of: address) else { return "word \(address.index)" }
+    return rows[place.row].name(of: place.object)
   }
 
   /// The region of the word at `address`; traps when it is in no object.

@@ -6,8 +6,11 @@ public enum Flow: Sendable {
   case go(Label)
   /// Back to the caller, with a value. From the first procedure of a CPU: the CPU has finished.
   case back(Word)
-  /// The CPU stops for ever where it stands, as a task does that runs into a BUG().
+  /// The CPU stops for ever where it stands.
   case halt
+  /// The CPU says its last words, the program's procedure of that name, with two arguments, and then stops for ever
+  /// where it stands: a task that runs into a BUG() and prints why.
+  case die(Word, Word)
 }
 
 /// A named place in a procedure.

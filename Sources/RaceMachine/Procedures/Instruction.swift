@@ -32,9 +32,6 @@ struct Instruction: Sendable {
   /// The line that people see; an index into ``Program/lines``.
   var line: Int
 
-  /// Whether it runs together with the access before it. Stored, since a running machine copies no instruction.
-  let isLocal: Bool
-
   /// The kind of its access for people and for searches; nil when it makes none.
   var accessKind: AccessKind? {
     switch kind {
@@ -57,7 +54,6 @@ extension Instruction {
     body = step.body
     self.procedure = procedure
     self.line = line
-    isLocal = step.isLocal
     besides = step.besides
     isComposite = step.composite != nil
     lock = step.lock
@@ -74,16 +70,16 @@ extension Instruction {
       region = place.region
       address = place.address
       operand = value.value
-    case .compareExchange(let place, let expected, let new):
+    case .compareExchange(let order, let place, let expected, let new):
       kind = .compareExchange
-      order = .full
+      self.order = order
       region = place.region
       address = place.address
       operand = new.value
       self.expected = expected.value
-    case .bits(let place, let bits, let set):
+    case .bits(let order, let place, let bits, let set):
       kind = set ? .setBits : .clearBits
-      order = .full
+      self.order = order
       region = place.region
       address = place.address
       operand = bits.value

@@ -25,13 +25,17 @@ public struct Program: Sendable {
   let code: [Instruction]
   let entries: [Int]
   let labels: [[(id: UInt64, target: Int)]]
+  /// The number of the procedure that a dying CPU runs, if there is one.
+  public let lastWords: Int?
   private let numbers: [String: Int]
 
   /// Makes `procedures` ready.
   ///
   /// Traps on what is a defect of the model: two procedures or labels of one name, a call of an unknown
   /// procedure or with the wrong number of arguments.
-  public init(_ procedures: [Procedure]) {
+  ///
+  /// - Parameter lastWords: the procedure that `Flow.die` calls, if there is one.
+  public init(_ procedures: [Procedure], lastWords: String? = nil) {
     self.procedures = procedures
     var numbers: [String: Int] = [:]
     for (number, procedure) in procedures.enumerated() {
@@ -80,6 +84,10 @@ public struct Program: Sendable {
     self.entries = entries
     self.labels = labels
     self.numbers = numbers
+    self.lastWords = lastWords.map { name in
+      guard let number = numbers[name] else { preconditionFailure("no procedure is called \(name)") }
+      return number
+    }
   }
 
   /// The locks that steps of this program take or give back, by number.
@@ -93,7 +101,8 @@ public struct Program: Sendable {
   /// The same program with one procedure changed; traps when there is none of that name.
   public func changing(_ name: String, _ change: (Procedure) -> Procedure) -> Program {
     precondition(numbers[name] != nil, "no procedure is called \(name)")
-    return Program(procedures.map { $0.name == name ? change($0) : $0 })
+    return Program(
+      procedures.map { $0.name == name ? change($0) : $0 }, lastWords: lastWords.map { procedures[$0].name })
   }
 
   /// The regions that steps of procedure `number` and its callees declare, whatever happens.

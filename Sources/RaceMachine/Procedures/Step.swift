@@ -7,9 +7,9 @@ public struct Step: Sendable {
     /// Adds; the body gets the value before.
     case fetchAdd(MemoryOrder, Place, Operand)
     /// Compare-and-swap: expected value, new value.
-    case compareExchange(Place, expected: Operand, new: Operand)
+    case compareExchange(MemoryOrder, Place, expected: Operand, new: Operand)
     /// Sets (or clears) bits in one atomic step.
-    case bits(Place, Operand, set: Bool)
+    case bits(MemoryOrder, Place, Operand, set: Bool)
     /// Orders accesses; touches nothing.
     case fence(MemoryOrder)
     /// A visible step that touches no shared memory.
