@@ -179,8 +179,13 @@ public struct MachineView {
     var besides = instruction.pointee.besides
     if register(0, of: cpu) != 0, let prologue = machine.prologue { besides = besides.union(prologue.regions) }
     let address = instruction.pointee.region.map { _ in machine.work[pc].address(context) }
+    var watches: RegionSet = []
+    if let address, address.index > 0, address.index < layout.sharedWords {
+      let lifetime = Int(core.pointee.lifetimeOf[address.index])
+      if lifetime != 0 { watches.bits = 1 << UInt64(core.pointee.regionOf[lifetime]) }
+    }
     return PlannedAccess(
       kind: instruction.pointee.accessKind ?? .fence, address: address, region: instruction.pointee.region,
-      besides: besides)
+      besides: besides, watches: watches)
   }
 }
