@@ -48,7 +48,7 @@ public struct KernelModel: Model {
   public var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)? { memory.homes.prologue }
 
   /// Fills memory: the page, its place in the swap cache, its page table.
-  public func prepare(_ setup: inout Setup) { stage.prepare(memory, &setup) }
+  public func prepare(_ setup: inout Setup) { stage.prepare(memory, proposal, &setup) }
 
   /// The check of reference counts, once everybody has finished.
   public func finalViolations(_ view: MachineView) -> [Violation] {

@@ -66,6 +66,10 @@ public struct Proposal: Sendable, Identifiable {
   public let formula: Formula
   /// What slots hold.
   var slots = Slots.heads
+  /// The field of `struct page` that holds the linear index of an anonymous page, by offset.
+  var linearIndexField: Int {
+    swapEntryField == .index ? PageFrames.Field.privateWord : PageFrames.Field.index
+  }
   /// How a swap lookup is protected.
   var lookups = Lookups.unlocked
   /// Which word of a swap-cache page holds its swap entry.
@@ -75,7 +79,9 @@ public struct Proposal: Sendable, Identifiable {
   /// `find_subpage()` and what it calls.
   let derivation: @Sendable (KernelProcedures) -> [Procedure]
   /// `delete_from_swap_cache()` and `__delete_from_swap_cache()`, if they are not those of the time.
-  var deletion: @Sendable (KernelProcedures) -> [Procedure] = { [$0.deleteFromSwapCache, $0.deleteFromSwapCacheLocked] }
+  var deletion: @Sendable (KernelProcedures) -> [Procedure] = {
+    [$0.deleteFromSwapCache, $0.deleteFromSwapCacheLocked]
+  }
 }
 
 /// The arithmetic of a derivation: terms added to or subtracted from the page in the slot.

@@ -23,7 +23,7 @@ struct Stage: Sendable {
   /// What each CPU calls.
   var tasks: [RaceTask]
   /// Brings memory into its first state.
-  var prepare: @Sendable (KernelMemory, inout Setup) -> Void
+  var prepare: @Sendable (KernelMemory, Proposal, inout Setup) -> Void
   /// References that owners keep at the end, by pfn of the head.
   var keptReferences: [Word: Word] = [:]
 }

@@ -47,18 +47,18 @@ struct SwapCacheStage: Sendable {
       geometry: geometry, pages: [(pfn, count)], windows: [window], nodeCount: 16, openOffsets: open)
     return Stage(
       plan: plan, tasks: Array(repeating: readerTask, count: readers) + [deleterTask],
-      prepare: { prepare($0, &$1) },
+      prepare: { prepare($0, $1, &$2) },
       keptReferences: [:])
   }
 
-  private func prepare(_ memory: KernelMemory, _ setup: inout Setup) {
+  private func prepare(_ memory: KernelMemory, _ proposal: Proposal, _ setup: inout Setup) {
     let head = memory.pages.row[0]
     let page = KernelPointer.page(pfn)
     let entry = SwapEntry.word(type: 0, offset: base)
     let compound = order > 0 ? PageFlag.head.mask : 0
     setup.set(head + PageFrames.Field.flags, flags | compound)
     setup.set(head + PageFrames.Field.mapping, mapping)
-    setup.set(head + PageFrames.Field.index, index)
+    setup.set(head + proposal.linearIndexField, index)
     setup.set(head + PageFrames.Field.refcount, mapcount + deleterReferences)
     setup.set(head + PageFrames.Field.mapcount, mapcount)
     for tail in 1..<max(1, 1 << order) {
