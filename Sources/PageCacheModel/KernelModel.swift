@@ -32,7 +32,8 @@ public struct KernelModel: Model {
     memory = KernelMemory(stage.plan)
     program = Program(
       KernelProcedures(
-        memory: memory, proposal: self.proposal, debugVM: settings["debug-vm"] == "on"
+        memory: memory, proposal: self.proposal, debugVM: settings["debug-vm"] == "on",
+        linearIndices: stage.linearIndices
       ).all, lastWords: "dump_page")
   }
 
@@ -50,8 +51,9 @@ public struct KernelModel: Model {
   /// Fills memory: the page, its place in the swap cache, its page table.
   public func prepare(_ setup: inout Setup) { stage.prepare(memory, proposal, &setup) }
 
-  /// The check of reference counts, once everybody has finished.
+  /// The checks of reference counts and of linear indices, once everybody has finished.
   public func finalViolations(_ view: MachineView) -> [Violation] {
     memory.refcountViolations(view, kept: stage.keptReferences)
+      + memory.rmapViolations(view, stage.linearIndices, field: proposal.linearIndexField)
   }
 }

@@ -38,13 +38,15 @@ struct KernelMemory: Sendable {
       return "swap \(number), space \(space)"
     }
     xarrays = XArrayMemory(
-      in: &map, chunkShift: geometry.chunkShift, arrayCount: plan.windows.count + plan.files.count, nodeCount: plan.nodeCount,
+      in: &map, chunkShift: geometry.chunkShift, arrayCount: plan.windows.count + plan.files.count,
+      nodeCount: plan.nodeCount,
       entryFormat: .page, arrayName: { "i_pages(\(spaceName($0)))" })
-    spaces = map.place(plan.windows.count + plan.files.count, fields: [Field("nrpages", .spaceCounters)], name: spaceName)
+    spaces = map.place(
+      plan.windows.count + plan.files.count, fields: [Field("nrpages", .spaceCounters)], name: spaceName)
     pages = PageFrames(
       in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
     swap = SwapMemory(in: &map, geometry: geometry, windows: plan.windows)
-    pageTable = PageTable(in: &map)
+    pageTable = PageTable(in: &map, entries: SwapEntry.format(geometry.offsetFormat))
     homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat)
     self.map = map
   }
