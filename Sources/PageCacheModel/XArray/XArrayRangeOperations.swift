@@ -116,7 +116,7 @@ extension XArrayProcedures {
     let chunkShift = chunkShift
     let parent = Place(.nodeParent) { KernelPointer.address($0[node]) + XArrayMemory.Node.parent }
     return Procedure("xa_delete_node", frame) {
-      lockedLoad("xas.xa_node = node->parent", parent) { context, parent in
+      Load("xas.xa_node = node->parent", parent) { context, parent in
         let shift = context.shift(of: context[node]) + chunkShift
         context[xas, XaState.xa] = context[array]
         context[xas, XaState.index] = context.offset(of: context[node]) << shift
@@ -143,7 +143,7 @@ extension XArrayProcedures {
         context[xas, XaState.node] = XaState.root
         return .next
       }
-      lockedLoad("entry = xa_head", head) { context, value in
+      Load("entry = xa_head", head) { context, value in
         context[entry] = value
         return .next
       }

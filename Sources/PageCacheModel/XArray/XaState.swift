@@ -106,6 +106,12 @@ struct XasReference: Sendable {
   /// The cursor, for a callee.
   var operand: Operand { .local(local) }
 
+  /// xa_lock of the array.
+  var lock: Place {
+    let xa = xa
+    return Place(.xaLock) { KernelPointer.address($0[xa]) + XArrayMemory.Array.lock }
+  }
+
   /// xa_head of the array.
   var head: Place {
     let xa = xa

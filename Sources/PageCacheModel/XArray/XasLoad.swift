@@ -5,7 +5,7 @@ extension XArrayProcedures {
   /// xas_start() of a cursor that is on no node: reads xa_head into `entry`. Returns NULL when the index lies outside.
   func xasStart(_ line: String, _ xas: XasReference, into entry: Local) -> Step {
     let mask = mask
-    return Load(line, xas.head) { context, head in
+    let load = Load(line, xas.head) { context, head in
       let outside =
         XAEntry.isNode(head)
         ? context[xas.index] >> context.shift(of: XAEntry.toNode(head)) > mask : context[xas.index] != 0
@@ -16,7 +16,8 @@ extension XArrayProcedures {
       context.leaveTree(xas, XaState.root)
       context[entry] = head
       return .next
-    }.step
+    }
+    return stable(load.step, xas)
   }
 
   /// xas_descend() into the node that `entry` names: leaves the next entry there. `arrived` is local work.
@@ -34,29 +35,26 @@ extension XArrayProcedures {
     }
     let end = Label("arrived: \(line)")
     let indentation = String(line.prefix { $0 == " " })
-    var elements = [
-      Load(line, slot) { context, value in
-        let node = XAEntry.toNode(context[entry])
-        context[xas.node] = node
-        if procedures.isSibling(value) {
-          context[xas.offset] = XAEntry.siblingSlot(value)
-          return .next
-        }
-        context[xas.offset] = context.slot(of: context[xas.index], in: node, mask: mask)
-        context[entry] = value
-        let flow = arrived(&context, value)
-        if case .next = flow { return .go(end) }
-        return flow
-      }.dependent().element
-    ]
-    guard multi else { return elements + [At(end).element] }
-    elements.append(
-      Load("\(indentation)  sibling: entry = first slot", xas.slot) { context, value in
-        let entersNode = XAEntry.isNode(value) && context.shift(of: context[xas.node]) != 0
-        context[entry] = entersNode ? XAEntry.retry : value
-        return arrived(&context, context[entry])
-      }.dependent().element)
-    return elements + [At(end).element]
+    let load = Load(line, slot) { context, value in
+      let node = XAEntry.toNode(context[entry])
+      context[xas.node] = node
+      if procedures.isSibling(value) {
+        context[xas.offset] = XAEntry.siblingSlot(value)
+        return .next
+      }
+      context[xas.offset] = context.slot(of: context[xas.index], in: node, mask: mask)
+      context[entry] = value
+      let flow = arrived(&context, value)
+      if case .next = flow { return .go(end) }
+      return flow
+    }.dependent()
+    guard multi else { return [stable(load, xas).element, At(end).element] }
+    let sibling = Load("\(indentation)  sibling: entry = first slot", xas.slot) { context, value in
+      let entersNode = XAEntry.isNode(value) && context.shift(of: context[xas.node]) != 0
+      context[entry] = entersNode ? XAEntry.retry : value
+      return arrived(&context, context[entry])
+    }.dependent()
+    return [stable(load, xas).element, stable(sibling, xas).element, At(end).element]
   }
 
   /// `xas_load(xas)`: the entry for the cursor's index; the cursor stays where it was found.
@@ -110,15 +108,15 @@ extension XArrayProcedures {
       Compute("if (!xas->xa_node)") { context in
         context[xas.node] == XaState.root ? .next : .go("slot")
       }
-      Load("  return xa_head", xas.head) { _, value in .back(value) }
+      stable(Load("  return xa_head", xas.head) { _, value in .back(value) }.step, xas)
       At("slot")
-      Load("return slots[offset]", slot) { context, value in
+      lockedLoad("return slots[offset]", slot, xas) { context, value in
         guard procedures.isSibling(value) else { return .back(value) }
         context[first] = XAEntry.siblingSlot(value)
         return .next
-      }.dependent()
+      }
       if multi {
-        Load("  sibling: return first slot", firstSlot) { _, value in .back(value) }.dependent()
+        lockedLoad("  sibling: return first slot", firstSlot, xas) { _, value in .back(value) }
       }
     }
   }

@@ -1,7 +1,9 @@
 extension Machine {
-  /// Makes the access of an instruction and does its local work.
+  /// Makes the access of an instruction and does its local work. An access that joined another one's step is not
+  /// the one that the step is known by.
   func perform(
-    _ instruction: UnsafeMutablePointer<Instruction>, _ context: inout StepContext, _ choice: Word
+    _ instruction: UnsafeMutablePointer<Instruction>, _ context: inout StepContext, _ choice: Word,
+    joined: Bool = false
   ) -> Flow {
     guard let region = instruction.pointee.region else {
       // Fences, pauses and fulfilled waits touch no word; a choice hands over its value.
@@ -22,7 +24,7 @@ extension Machine {
     let old = core.pointee.memory[address.index]
     let new = value(after: instruction, old, context)
     core.pointee.write(address.index, new)
-    if let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
+    if !joined, let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
       recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
     }
     if let lock = instruction.pointee.lock {

@@ -135,17 +135,23 @@ public final class Machine {
       }
       budget -= 1
       precondition(budget > 0, "\(program.procedures[code[pc].procedure].name) loops without touching memory")
-      guard code[pc].isLocal else { break }
+      guard code[pc].isLocal || isStable(code + pc, context) else { break }
       if code[pc].kind == .call {
         flow = .next
-      } else {
-        if code[pc].line >= 0 {
-          core.pointee.recorder?.line(.local, code[pc].line, depth: view.depth(of: context.cpu) - 1)
-        }
-        flow = code[pc].body(&context, 0)
+        continue
       }
+      if code[pc].line >= 0 {
+        core.pointee.recorder?.line(.local, code[pc].line, depth: view.depth(of: context.cpu) - 1)
+      }
+      flow = code[pc].isLocal ? code[pc].body(&context, 0) : perform(code + pc, &context, 0, joined: true)
     }
     core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
+  }
+
+  /// Whether a load is local work for this CPU, since it holds the lock without which nobody writes the word.
+  private func isStable(_ instruction: UnsafeMutablePointer<Instruction>, _ context: borrowing StepContext) -> Bool {
+    guard let lock = instruction.pointee.stabilizer else { return false }
+    return context.holds(lock(context))
   }
 
   private func target(of label: Label, from pc: Int) -> Int {

@@ -36,6 +36,16 @@ import Testing
     print("oracle: \(total.operations) operations, \(files.count) files, \(total.dumps) dumps agree")
   }
 
+  @Test func agreesWithoutStepsForLockedReads() throws {
+    let file = try #require(try OracleFile.all().first { $0.name == "hand-cs2-multi.jsonl" })
+    let bench = XArrayBench(
+      XArrayBenchModel(chunkShift: 2, multi: true, stepsLockedReads: false, nodeCount: 1024))
+    for example in file.cases where !example.flagged {
+      let differences = Self.replay(example, on: bench).differences
+      try #require(differences.isEmpty, "\(example.name): \(differences)")
+    }
+  }
+
   /// Runs a case on an empty bench and empties it again.
   static func replay(_ example: OracleCase, on bench: XArrayBench) -> Outcome {
     let replay = OracleReplay(bench: bench)
@@ -71,6 +81,8 @@ import Testing
     if example.final["iter"] != iteration { outcome.differences.append("final iteration: \(iteration)") }
     if example.final["iter_marked"] != marked { outcome.differences.append("final marks: \(marked)") }
     _ = bench.run("xa_destroy")
+    if bench.dump()["head"] != .null { outcome.differences.append("after the end: not empty") }
+    if let defect = bench.defect() { outcome.differences.append("after the end: \(defect)") }
     return outcome
   }
 }

@@ -13,10 +13,12 @@ import Testing
   static let descend = "entry = xas_descend(&xas, node)"
 
   static func race(
-    _ tasks: [(name: String, arguments: [Word])],
+    _ tasks: [(name: String, arguments: [Word])], stepsLockedReads: Bool = true,
     more: (XArrayProcedures) -> [Procedure] = { _ in [] }, change: (Program) -> Program = { $0 }
   ) -> XArrayRace {
-    XArrayRace(XArrayRaceModel([(0, first), (5, second)], tasks: tasks, more: more, change: change))
+    XArrayRace(
+      XArrayRaceModel(
+        [(0, first), (5, second)], tasks: tasks, stepsLockedReads: stepsLockedReads, more: more, change: change))
   }
 
   @Test func walkerOnADeletedLeafSeesNull() {
@@ -92,8 +94,9 @@ import Testing
     #expect(race.entry(at: 14) == 0x400)
   }
 
-  @Test func everyInterleavingIsSafe() {
-    let race = Self.race([("xa_load", [0]), ("xa_load", [5]), ("xa_erase", [5])])
+  @Test(arguments: [false, true]) func everyInterleavingIsSafe(stepsLockedReads: Bool) {
+    let tasks: [(name: String, arguments: [Word])] = [("xa_load", [0]), ("xa_load", [5]), ("xa_erase", [5])]
+    let race = Self.race(tasks, stepsLockedReads: stepsLockedReads)
     var found: Set<[Word]> = []
     let outcome = race.explore {
       found.insert([race.result(of: 0), race.result(of: 1)])
@@ -101,11 +104,15 @@ import Testing
       #expect(race.machine.fingerprint == race.machine.recomputedFingerprint())
     }
     #expect(outcome.violations.isEmpty)
+    print("XArrayRCU: \(outcome.states) states, steps for locked reads: \(stepsLockedReads)")
     #expect(found == [[Self.first, Self.second], [Self.first, XAEntry.null]])
   }
 
-  @Test func growingUnderReadersIsSafe() {
-    let race = Self.race([("xa_load", [5]), ("xa_store", [20, 0x300]), ("xa_erase", [20])])
+  @Test(arguments: [false, true]) func growingUnderReadersIsSafe(stepsLockedReads: Bool) {
+    let tasks: [(name: String, arguments: [Word])] = [
+      ("xa_load", [5]), ("xa_store", [20, 0x300]), ("xa_erase", [20]),
+    ]
+    let race = Self.race(tasks, stepsLockedReads: stepsLockedReads)
     var found: Set<Word> = []
     let outcome = race.explore { found.insert(race.result(of: 0)) }
     #expect(outcome.violations.isEmpty)
