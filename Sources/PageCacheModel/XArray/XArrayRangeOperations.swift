@@ -148,7 +148,7 @@ extension XArrayProcedures {
         return .next
       }
       Store("xa_head = NULL", head, 0) { context, old in
-        procedures.hooks.entryStored(&context, context[array], 0, old, XAEntry.null)
+        procedures.tell(&context, context[array], 0, old, XAEntry.null)
         return .next
       }.touching([.homes])
       Call("xas_init_marks(&xas)", "xas_init_marks", .reference(xas))

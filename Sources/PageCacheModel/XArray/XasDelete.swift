@@ -116,7 +116,7 @@ extension XArrayProcedures {
         return entry == XAEntry.null ? .go("on") : .next
       }
       Store("  node->slots[offset] = RETRY", slot, .constant(XAEntry.retry)) { context, old in
-        procedures.hooks.entryStored(&context, context[xas.xa], context[index], old, XAEntry.retry)
+        procedures.tell(&context, context[xas.xa], context[index], old, XAEntry.retry)
         return .next
       }.dependent().touching([.homes])
       At("on")

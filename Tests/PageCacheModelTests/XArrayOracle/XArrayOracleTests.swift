@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func agreesWithoutStepsForLockedReads() throws {
-    let file = try #require(try OracleFile.all().first { $0.name == "hand-cs2-multi.jsonl" })
+    let file = try OracleFile.copied("hand-cs2-multi.jsonl")
     let bench = XArrayBench(
       XArrayBenchModel(chunkShift: 2, multi: true, stepsLockedReads: false, nodeCount: 1024))
     for example in file.cases where !example.flagged {
