@@ -9,7 +9,7 @@ extension XArrayProcedures {
     let array = frame.argument("xa", .hidden)
     let first = frame.argument("first")
     let last = frame.argument("last")
-    let entry = frame.argument("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.argument("entry", memory.entryFormat)
     let xas = frame.record("xas", fields: memory.xaStateFields)
     let procedures = self
     return Procedure("xa_store_range", frame) {
@@ -63,8 +63,7 @@ extension XArrayProcedures {
     context[xas, XaState.index] = start
     context[xas, XaState.shift] = shift
     context[xas, XaState.sibs] = sibs
-    context[xas, XaState.node] = XaState.restart
-    context[xas, XaState.offset] = 0
+    context.reset(xas)
   }
 
   /// `xa_get_order(xa, index)`: the order of the entry that holds an index; 0 where none stands. Since v5.10.
@@ -134,7 +133,7 @@ extension XArrayProcedures {
     var frame = Frame()
     let array = frame.argument("xa", .hidden)
     let xas = frame.record("xas", fields: memory.xaStateFields)
-    let entry = frame.local("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.local("entry", memory.entryFormat)
     let procedures = self
     let head = Place(.xaHead) { KernelPointer.address($0[array]) + XArrayMemory.Array.head }
     return Procedure("xa_destroy", frame) {

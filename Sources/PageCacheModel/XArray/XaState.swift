@@ -70,8 +70,13 @@ extension StepContext {
     self[record, XaState.index] = block.index
     self[record, XaState.shift] = block.shift
     self[record, XaState.sibs] = block.sibs
-    self[record, XaState.offset] = 0
+    reset(record)
+  }
+
+  /// The cursor `record` of this procedure starts at the root again: xas_reset().
+  mutating func reset(_ record: Local) {
     self[record, XaState.node] = XaState.restart
+    self[record, XaState.offset] = 0
   }
 }
 

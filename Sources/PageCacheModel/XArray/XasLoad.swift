@@ -22,8 +22,9 @@ extension XArrayProcedures {
 
   /// xas_descend() into the node that `entry` names: leaves the next entry there. `arrived` is local work.
   ///
-  /// A sibling refers to the slot that holds the entry, which costs a second access. Since v5.18 a sibling of a
-  /// child node, which can only come from a race, makes the walker start again.
+  /// A sibling refers to the slot that holds the entry, which costs a second access. As later versions do, it follows a
+  /// sibling of a sibling (v6.5), which a range that cuts through an entry leaves, and takes a sibling of a child
+  /// node (v5.18), which can only come from a race, for RETRY.
   func xasDescend(
     _ line: String, _ xas: XasReference, _ entry: Local, then arrived: @escaping Body
   ) -> [Procedure.Element] {
@@ -34,6 +35,7 @@ extension XArrayProcedures {
       return KernelPointer.address(node) + (XArrayMemory.Node.slots + Int(truncatingIfNeeded: slot))
     }
     let end = Label("arrived: \(line)")
+    let again = Label("sibling: \(line)")
     let indentation = String(line.prefix { $0 == " " })
     let load = Load(line, slot) { context, value in
       let node = XAEntry.toNode(context[entry])
@@ -50,11 +52,15 @@ extension XArrayProcedures {
     }.dependent()
     guard multi else { return [stable(load, xas).element, At(end).element] }
     let sibling = Load("\(indentation)  sibling: entry = first slot", xas.slot) { context, value in
+      if procedures.isSibling(value) {
+        context[xas.offset] = XAEntry.siblingSlot(value)
+        return .go(again)
+      }
       let entersNode = XAEntry.isNode(value) && context.shift(of: context[xas.node]) != 0
       context[entry] = entersNode ? XAEntry.retry : value
       return arrived(&context, context[entry])
     }.dependent()
-    return [stable(load, xas).element, stable(sibling, xas).element, At(end).element]
+    return [stable(load, xas).element, At(again).element, stable(sibling, xas).element, At(end).element]
   }
 
   /// `xas_load(xas)`: the entry for the cursor's index; the cursor stays where it was found.
@@ -63,7 +69,7 @@ extension XArrayProcedures {
   var xasLoad: Procedure {
     var frame = Frame()
     let xas = XasReference(&frame)
-    let entry = frame.local("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.local("entry", memory.entryFormat)
     return Procedure("xas_load", frame) {
       Compute("if (xas_valid(&xas))") { context in
         if XaState.isError(context[xas.node]) { return .back(XAEntry.null) }

@@ -9,7 +9,7 @@ extension XArrayProcedures {
   var xasSplit: Procedure {
     var frame = Frame()
     let xas = XasReference(&frame)
-    let format = memory.arrays.fields[XArrayMemory.Array.head].format
+    let format = memory.entryFormat
     let entry = frame.argument("entry", format)
     let order = frame.argument("order")
     let old = frame.local("curr", format)

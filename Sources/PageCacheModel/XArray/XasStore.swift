@@ -9,7 +9,7 @@ extension XArrayProcedures {
   var xasStore: Procedure {
     var frame = Frame()
     let xas = XasReference(&frame)
-    let format = memory.arrays.fields[XArrayMemory.Array.head].format
+    let format = memory.entryFormat
     let entry = frame.argument("entry", format)
     let first = frame.local("first", format)
     let next = frame.local("next", format)
