@@ -23,7 +23,7 @@ import Testing
   func oracleNotices(procedure: String, store: String) throws {
     let file = try OracleFile.copied("hand-cs3-multi.jsonl")
     let bench = XArrayBench(
-      XArrayBenchModel(chunkShift: 3, multi: true, nodeCount: 1024) { $0.withoutStore(store, in: procedure) })
+      XArrayBenchModel(chunkShift: 3, multi: true, nodeCount: 640) { $0.withoutStore(store, in: procedure) })
     let differs = file.cases.contains { example in
       !example.flagged && !XArrayOracle.replay(example, on: bench).differences.isEmpty
     }

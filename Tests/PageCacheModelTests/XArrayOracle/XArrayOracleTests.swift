@@ -22,7 +22,7 @@ import Testing
         let bench =
           benches[key]
           ?? XArrayBench(
-            XArrayBenchModel(chunkShift: example.chunkShift, multi: example.multi, nodeCount: 1024))
+            XArrayBenchModel(chunkShift: example.chunkShift, multi: example.multi, nodeCount: 640))
         let outcome = Self.replay(example, on: bench)
         // A bench that went wrong may be in any state.
         benches[key] = outcome.differences.isEmpty ? bench : nil
@@ -39,7 +39,7 @@ import Testing
   @Test func agreesWithoutStepsForLockedReads() throws {
     let file = try OracleFile.copied("hand-cs2-multi.jsonl")
     let bench = XArrayBench(
-      XArrayBenchModel(chunkShift: 2, multi: true, stepsLockedReads: false, nodeCount: 1024))
+      XArrayBenchModel(chunkShift: 2, multi: true, stepsLockedReads: false, nodeCount: 640))
     for example in file.cases where !example.flagged {
       let differences = Self.replay(example, on: bench).differences
       try #require(differences.isEmpty, "\(example.name): \(differences)")
