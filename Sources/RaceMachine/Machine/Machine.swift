@@ -12,8 +12,12 @@ public final class Machine {
   let map: MemoryMap
   let core: UnsafeMutablePointer<Core>
   let code: UnsafeMutablePointer<Instruction>
-  private let prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
+  /// What the instructions compute, in the same order.
+  let work: UnsafeMutablePointer<InstructionWork>
+  let prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
   let tasks: [RaceTask]
+  /// The CPUs that do the same, together.
+  let symmetryClasses: [[Int]]
   let lockKinds: [UInt8: LockKind]
   private let recorder = EventRecorder()
   private var setupResult: Word = 0
@@ -31,15 +35,21 @@ public final class Machine {
     tasks = model.tasks
     prologue = model.prologue
     lockKinds = program.lockKinds
+    let classes = Dictionary(grouping: tasks.indices) { [tasks] in tasks[$0].symmetryClass }
+    symmetryClasses = classes.values.sorted { $0[0] < $1[0] }
     let registers = max(1, model.registers.reduce(0) { $0 + $1.length })
     let layout = CPULayout(
       sharedWords: map.wordCount, cpuCount: tasks.count, registerCount: registers, stackWords: Self.stackWords)
     core = .allocate(capacity: 1)
-    core.initialize(to: Core(map: map, layout: layout))
+    core.initialize(to: Core(map: map, registers: model.registers, layout: layout))
     code = .allocate(capacity: program.code.count)
     code.initialize(from: program.code, count: program.code.count)
+    work = .allocate(capacity: program.code.count)
+    for (pc, instruction) in program.code.enumerated() { (work + pc).initialize(to: InstructionWork(instruction)) }
     var setup = Setup(machine: self)
     model.prepare(&setup)
+    let leftovers = (0..<layout.stride).filter { core.pointee.memory[layout.address(layout.setupCPU, $0)] != 0 }
+    precondition(leftovers.isEmpty, "set-up leaves a lock or a register behind")
     for (cpu, task) in tasks.enumerated() { start(task, on: cpu) }
     core.pointee.log.clear()
   }
@@ -50,6 +60,8 @@ public final class Machine {
     core.deallocate()
     code.deinitialize(count: program.code.count)
     code.deallocate()
+    work.deinitialize(count: program.code.count)
+    work.deallocate()
   }
 
   /// How many steps were taken and not taken back.
@@ -97,14 +109,14 @@ public final class Machine {
   private func run(_ cpu: Int, choice: Word) {
     var context = StepContext(core: core, cpu: cpu)
     let pc = Int(context.word(context.frame)) - 1
-    if let prologue, context.register(0) != 0 {
+    if context.word(CPULayout.registers) != 0, let prologue {
       context.besides = prologue.regions
       prologue.body(&context)
     }
     context.besides = code[pc].besides
     context.isComposite = code[pc].isComposite
-    core.pointee.recorder?.line(.step, code[pc].line, depth: view.depth(of: cpu) - 1)
-    let flow = perform(code + pc, &context, choice)
+    record(.step, pc, cpu)
+    let flow = perform(at: pc, &context, choice)
     settle(flow, at: pc, &context)
   }
 
@@ -117,41 +129,51 @@ public final class Machine {
       switch flow {
       case .next: pc += 1
       case .go(let label): pc = target(of: label, from: pc)
-      case .halt:
-        core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
-        core.pointee.write(cpu: context.cpu, CPULayout.state, CPUState.stopped)
-        return
+      case .halt: return stop(&context, at: pc)
+      case .die(let first, let second):
+        guard let lastWords = program.lastWords else { return stop(&context, at: pc) }
+        pc = enter(lastWords, [.constant(first), .constant(second)], &context, from: pc)
       case .back(let value):
+        let ended = code[pc].procedure
         guard let caller = leave(&context, from: pc, returning: value) else { return }
         pc = caller
-        core.pointee.recorder?.line(
-          .returned(value), code[pc].line, depth: view.depth(of: context.cpu) - 1)
-        flow = code[pc].body(&context, value)
+        if ended == program.lastWords { return stop(&context, at: pc) }
+        record(.returned(value), pc, context.cpu)
+        flow = work[pc].body(&context, value)
         continue
       }
-      while code[pc].kind == .call, code[pc].operand(context) != 0 {
-        core.pointee.recorder?.line(.call, code[pc].line, depth: view.depth(of: context.cpu) - 1)
-        pc = enter(code[pc].callee, &context, from: pc)
+      while code[pc].kind == .call {
+        record(.local, pc, context.cpu)
+        if work[pc].operand(context) == 0 {
+          pc += 1
+        } else {
+          core.pointee.recorder?.lineIsCall()
+          pc = enter(code[pc].callee, code[pc].arguments, &context, from: pc)
+        }
       }
       budget -= 1
       precondition(budget > 0, "\(program.procedures[code[pc].procedure].name) loops without touching memory")
-      guard code[pc].isLocal || isStable(code + pc, context) else { break }
-      if code[pc].kind == .call {
-        flow = .next
-        continue
+      if code[pc].kind == .compute {
+        record(.local, pc, context.cpu)
+        flow = work[pc].body(&context, 0)
+      } else if code[pc].isStableUnderLock, context.holds(work[pc].stabilizer(context)) {
+        record(.local, pc, context.cpu)
+        flow = perform(at: pc, &context, 0, joined: true)
+      } else {
+        break
       }
-      if code[pc].line >= 0 {
-        core.pointee.recorder?.line(.local, code[pc].line, depth: view.depth(of: context.cpu) - 1)
-      }
-      flow = code[pc].isLocal ? code[pc].body(&context, 0) : perform(code + pc, &context, 0, joined: true)
     }
     core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
   }
 
-  /// Whether a load is local work for this CPU, since it holds the lock without which nobody writes the word.
-  private func isStable(_ instruction: UnsafeMutablePointer<Instruction>, _ context: borrowing StepContext) -> Bool {
-    guard let lock = instruction.pointee.stabilizer else { return false }
-    return context.holds(lock(context))
+  private func stop(_ context: inout StepContext, at pc: Int) {
+    core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
+    core.pointee.write(cpu: context.cpu, CPULayout.state, CPUState.stopped)
+  }
+
+  private func record(_ kind: StepEvent.Line.Kind, _ pc: Int, _ cpu: Int) {
+    guard let recorder = core.pointee.recorder, code[pc].line >= 0 else { return }
+    recorder.line(kind, code[pc].line, depth: view.depth(of: cpu) - 1)
   }
 
   private func target(of label: Label, from pc: Int) -> Int {
@@ -160,14 +182,14 @@ public final class Machine {
   }
 
   /// Pushes a frame and returns where the callee begins.
-  private func enter(_ callee: Int, _ context: inout StepContext, from pc: Int) -> Int {
+  private func enter(_ callee: Int, _ arguments: [Operand], _ context: inout StepContext, from pc: Int) -> Int {
     let caller = context.frame
     let callerSize = program.procedures[code[pc].procedure].frame.wordCount
     let base = caller + callerSize
     precondition(
       base + program.procedures[callee].frame.wordCount <= core.pointee.layout.stride, "a CPU's stack is full")
     core.pointee.write(cpu: context.cpu, caller, Word(pc + 1))
-    for (index, argument) in code[pc].arguments.enumerated() {
+    for (index, argument) in arguments.enumerated() {
       let value = argument.value(context)
       core.pointee.write(cpu: context.cpu, base + Frame.headerWords + index, value)
     }
@@ -202,6 +224,8 @@ public final class Machine {
     recorder.begin(Move(cpu: cpu))
     begin(task.procedure, task.arguments, on: cpu)
     core.pointee.recorder = nil
+    recorder.event.violations = core.pointee.violations
+    core.pointee.violations.removeAll()
     openings.append(recorder.event)
   }
 
@@ -216,6 +240,8 @@ public final class Machine {
     core.pointee.write(cpu: cpu, CPULayout.top, Word(base))
     core.pointee.write(cpu: cpu, base, Word(program.entries[number] + 1))
     var context = StepContext(core: core, cpu: cpu)
+    // Nothing else runs yet.
+    context.besides.bits = .max
     // The first line may be local: settle as if a step just before it had run.
     settle(.next, at: program.entries[number] - 1, &context)
   }
@@ -226,8 +252,12 @@ public final class Machine {
     core.pointee.violations.removeAll()
     begin(name, arguments, on: cpu)
     while core.pointee.memory[core.pointee.layout.address(cpu, CPULayout.top)] != 0 {
-      if case .blocked(let reason) = view.status(of: cpu) { preconditionFailure("set-up: \(reason)") }
-      run(cpu, choice: 0)
+      switch view.status(of: cpu) {
+      case .ready: run(cpu, choice: 0)
+      case .blocked(let reason): preconditionFailure("set-up: \(name) \(reason)")
+      case .choosing(let choice, _): preconditionFailure("set-up: nobody chooses \(choice) for \(name)")
+      case .finished, .stopped: preconditionFailure("set-up: \(name) has stopped at a BUG()")
+      }
       core.pointee.log.clear()
       precondition(core.pointee.violations.isEmpty, "set-up: \(core.pointee.violations[0])")
     }

@@ -14,7 +14,7 @@ public struct StepEvent: Sendable {
       case returned(Word)
     }
     /// How the line came to be in the list.
-    public let kind: Kind
+    public internal(set) var kind: Kind
     /// Index into ``Program/lines``.
     public let line: Int
     /// Frames below the one it ran in.
@@ -43,6 +43,8 @@ public struct StepEvent: Sendable {
     case gave(LockKind, Address)
     /// A guarded word, ghost state or a word of a composite step changed.
     case changed(Address, old: Word, new: Word)
+    /// A judge or a view may want to know this: a name, the value, and how it is written.
+    case observed(String, Word, text: String)
     /// A remark in words.
     case said(String)
   }
@@ -51,12 +53,14 @@ public struct StepEvent: Sendable {
   public let move: Move
   /// The lines that ran, in order.
   public internal(set) var lines: [Line] = []
-  /// The access to shared memory; nil for a choice or a pause.
+  /// The access to shared memory; nil for a choice, a pause, a wait or a fence, and when the step reached for address 0.
   public internal(set) var access: Access?
   /// What happened besides.
   public internal(set) var notes: [Note] = []
   /// The promises that this step broke, the first one first.
   public internal(set) var violations: [Violation] = []
+  /// For each of ``violations`` the line that found it; an index into ``lines``.
+  public internal(set) var violationLines: [Int] = []
 }
 
 /// Collects one event while a step runs.
@@ -69,10 +73,16 @@ final class EventRecorder {
     event.lines.append(StepEvent.Line(kind: kind, line: line, depth: depth, result: result))
   }
 
+  /// The last line turned out to enter a procedure.
+  func lineIsCall() { event.lines[event.lines.count - 1].kind = .call }
+
   func show(_ text: String) {
     guard !event.lines.isEmpty else { return }
     event.lines[event.lines.count - 1].result = text
   }
 
   func note(_ note: StepEvent.Note) { event.notes.append(note) }
+
+  /// The last line found a promise broken.
+  func lineViolates() { event.violationLines.append(max(0, event.lines.count - 1)) }
 }

@@ -6,8 +6,11 @@ public enum Flow: Sendable {
   case go(Label)
   /// Back to the caller, with a value. From the first procedure of a CPU: the CPU has finished.
   case back(Word)
-  /// The CPU stops for ever where it stands, as a task does that runs into a BUG().
+  /// The CPU stops for ever where it stands.
   case halt
+  /// The CPU says its last words, the program's procedure of that name, with two arguments, and then stops for ever
+  /// where it stands: a task that runs into a BUG() and prints why.
+  case die(Word, Word)
 }
 
 /// A named place in a procedure.
@@ -19,7 +22,7 @@ public struct Label: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The label called `name`.
   public init(_ name: String) {
     self.name = name
-    // FNV-1a: the same on every machine, and no string is touched while the machine runs.
+    // FNV-1a: the same on every machine. Jumps compare this number only.
     id = name.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
   }
   /// The label called `value`.

@@ -25,13 +25,17 @@ public struct Program: Sendable {
   let code: [Instruction]
   let entries: [Int]
   let labels: [[(id: UInt64, target: Int)]]
+  /// The number of the procedure that a dying CPU runs, if there is one.
+  public let lastWords: Int?
   private let numbers: [String: Int]
 
   /// Makes `procedures` ready.
   ///
   /// Traps on what is a defect of the model: two procedures or labels of one name, a call of an unknown
   /// procedure or with the wrong number of arguments.
-  public init(_ procedures: [Procedure]) {
+  ///
+  /// - Parameter lastWords: the procedure that `Flow.die` calls, if there is one.
+  public init(_ procedures: [Procedure], lastWords: String? = nil) {
     self.procedures = procedures
     var numbers: [String: Int] = [:]
     for (number, procedure) in procedures.enumerated() {
@@ -68,6 +72,15 @@ public struct Program: Sendable {
       ranges.append(firstLine..<lines.count)
       labels.append(targets)
     }
+    for instruction in code {
+      let name = instruction.line < 0 ? "return" : lines[instruction.line].name
+      precondition(
+        instruction.region.map { $0.nature == .shared } ?? true,
+        "'\(name)' makes a step of an access to \(instruction.region?.name ?? ""), which is not shared")
+      precondition(
+        instruction.kind != .compute && instruction.kind != .call || instruction.besides.bits == 0,
+        "'\(name)' is local work; the access before it declares what both touch")
+    }
     for instruction in code where instruction.kind == .call {
       let callee = procedures[instruction.callee]
       precondition(
@@ -80,6 +93,10 @@ public struct Program: Sendable {
     self.entries = entries
     self.labels = labels
     self.numbers = numbers
+    self.lastWords = lastWords.map { name in
+      guard let number = numbers[name] else { preconditionFailure("no procedure is called \(name)") }
+      return number
+    }
   }
 
   /// The locks that steps of this program take or give back, by number.
@@ -93,10 +110,13 @@ public struct Program: Sendable {
   /// The same program with one procedure changed; traps when there is none of that name.
   public func changing(_ name: String, _ change: (Procedure) -> Procedure) -> Program {
     precondition(numbers[name] != nil, "no procedure is called \(name)")
-    return Program(procedures.map { $0.name == name ? change($0) : $0 })
+    return Program(
+      procedures.map { $0.name == name ? change($0) : $0 }, lastWords: lastWords.map { procedures[$0].name })
   }
 
-  /// The regions that a run of procedure `number` may touch, callees included, whatever happens.
+  /// The regions that steps of procedure `number` and its callees declare, whatever happens.
+  ///
+  /// The regions of a model's prologue, and guarded and immutable words, are not among them.
   public func footprint(of number: Int) -> (reads: RegionSet, writes: RegionSet) {
     var reads: RegionSet = []
     var writes: RegionSet = []

@@ -1,0 +1,52 @@
+import RaceMachine
+
+/// What judges remember of the page cache: for every offset its home.
+///
+/// The home of an offset is the page that holds its data, from the store that puts it (or its head) in the slot to the
+/// store that removes it. A split moves no home; freeing the page ends it.
+struct HomeMemory: Sendable {
+  private let rows: [(window: Range<Word>, row: ObjectRow)]
+
+  init(in map: inout MemoryMap, windows: [Range<Word>], offsets: ValueFormat) {
+    rows = windows.enumerated().map { number, window in
+      let row = map.place(window.count, fields: [Field("", .homes, .page)]) {
+        "home(\(number):\(offsets.text(window.lowerBound + Word($0))))"
+      }
+      return (window, row)
+    }
+  }
+
+  /// The word that names the home of `offset` in address space `space`; nil outside the model's windows.
+  func address(space: Int, offset: Word) -> Address? {
+    guard rows.indices.contains(space), rows[space].window.contains(offset) else { return nil }
+    return rows[space].row[Int(offset - rows[space].window.lowerBound)]
+  }
+
+  /// Keeps homes up to date as entries of the XArrays of `memory` change.
+  func hooks(_ memory: KernelMemory) -> XArrayHooks {
+    XArrayHooks(entryStored: { [self] c, array, index, _, new in
+      guard let space = memory.xarrays.arrays.number(of: KernelPointer.address(array)),
+        let address = address(space: space, offset: index)
+      else { return }
+      let home: Word
+      if new == 0 || XAEntry.isValue(new) {
+        home = 0
+      } else {
+        home = c.register(CPURegister.homeOfStore)
+        if home == 0 { return }
+        c.setRegister(CPURegister.homeOfStore, to: 0)
+      }
+      c.poke(address, .homes, home)
+      if home != 0 { remember(&c, space: space, offset: index, home: home) }
+    })
+  }
+
+  /// A page is freed: it is nobody's home any more.
+  func forget(_ c: inout StepContext, _ page: Word) {
+    for (window, row) in rows {
+      for number in 0..<window.count where c.peek(row[number], .homes) == page {
+        c.poke(row[number], .homes, 0)
+      }
+    }
+  }
+}

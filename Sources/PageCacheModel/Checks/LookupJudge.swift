@@ -1,0 +1,72 @@
+import RaceMachine
+
+/// The check `wrong-page`: a lookup must return a page that was the home of its offset at some instant of the call.
+///
+/// A stale page is not wrong, and NULL never is. A CPU remembers the homes that its lookup has seen in registers of its
+/// own; whoever gives an offset a new home adds it there.
+extension HomeMemory {
+  /// The CPU is about to look up `offset`. Its next step is the first of the call.
+  func announce(_ c: inout StepContext, space: Int, offset: Word, format: ValueFormat) {
+    c.setRegister(CPURegister.armed, to: 1)
+    c.setRegister(CPURegister.announcedSpace, to: Word(space) + 1)
+    c.setRegister(CPURegister.announcedOffset, to: offset)
+    c.observe("offset", offset, format)
+  }
+
+  /// The ghost work of the first step: remember the home at this instant.
+  var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void) {
+    (
+      [.homes],
+      { [self] c in
+        let (space, offset) = (c.register(CPURegister.announcedSpace), c.register(CPURegister.announcedOffset))
+        c.setRegister(CPURegister.lookupSpace, to: space)
+        c.setRegister(CPURegister.lookupOffset, to: offset)
+        for register in [CPURegister.armed, CPURegister.announcedSpace, CPURegister.announcedOffset] {
+          c.setRegister(register, to: 0)
+        }
+        guard let address = address(space: Int(space) - 1, offset: offset) else { return }
+        let home = c.peek(address, .homes)
+        if home != 0 {
+          insert(&c, home, into: c.cpu)
+          c.observe("wanted", home, .page)
+        }
+      }
+    )
+  }
+
+  /// An offset got a new home: all lookups of it that are under way may return it.
+  func remember(_ c: inout StepContext, space: Int, offset: Word, home: Word) {
+    for cpu in 0..<c.cpuCount
+    where c.register(CPURegister.lookupSpace, of: cpu) == Word(space) + 1
+      && c.register(CPURegister.lookupOffset, of: cpu) == offset
+    {
+      insert(&c, home, into: cpu)
+    }
+  }
+
+  /// The lookup of this CPU returned `page`. The step before, the last one of the call, declares ``Region/homes``.
+  func judge(_ c: inout StepContext, _ page: Word) {
+    let seen = (0..<CPURegister.seenCapacity).map { c.register(CPURegister.seenHomes + $0) }
+    if page != 0, !seen.contains(page) {
+      c.violate(Violation("wrong-page", "not the home of that offset"))
+    }
+    c.setRegister(CPURegister.lookupSpace, to: 0)
+    c.setRegister(CPURegister.lookupOffset, to: 0)
+    for slot in 0..<CPURegister.seenCapacity { c.setRegister(CPURegister.seenHomes + slot, to: 0) }
+  }
+
+  /// Adds a home to the ones seen by `cpu`'s lookup. They are kept in rising order, so that equal sets are equal states.
+  private func insert(_ c: inout StepContext, _ home: Word, into cpu: Int) {
+    var next = home
+    for slot in 0..<CPURegister.seenCapacity {
+      let there = c.register(CPURegister.seenHomes + slot, of: cpu)
+      if there == next { return }
+      if there == 0 || next < there {
+        c.setRegister(CPURegister.seenHomes + slot, of: cpu, to: next)
+        if there == 0 { return }
+        next = there
+      }
+    }
+    preconditionFailure("a lookup saw more than \(CPURegister.seenCapacity) homes of one offset")
+  }
+}

@@ -1,0 +1,35 @@
+import RaceMachine
+
+extension KernelMemory {
+  /// The check `refcount` at the end of a run: every page has as many references as it has reasons for them.
+  ///
+  /// Reasons are: being home of an offset, each mapping, and what `kept` says its owners keep, by pfn.
+  /// Only heads and small pages are counted; a page that was freed has none.
+  func refcountViolations(_ view: MachineView, kept: [Word: Word]) -> [Violation] {
+    var homes: [Word: Word] = [:]
+    for home in homeWords(view) where home != 0 { homes[head(of: home, view), default: 0] += 1 }
+    for number in 0..<pages.row.count {
+      let base = pages.row[number]
+      if view.word(base + PageFrames.Field.compoundHead) != 0 { continue }
+      let page = KernelPointer.page(pages.pfn(of: number))
+      let count = view.word(base + PageFrames.Field.refcount)
+      let freed = view.word(base + PageFrames.Field.life) > 0
+      let owners = freed ? 0 : kept[pages.pfn(of: number)] ?? 0
+      let expected = (homes[page] ?? 0) + view.word(base + PageFrames.Field.mapcount) + owners
+      if count != expected {
+        return [Violation("refcount", "count differs from homes, mappings and owners")]
+      }
+    }
+    return []
+  }
+
+  private func homeWords(_ view: MachineView) -> [Word] {
+    map.rows.filter { $0.fields.contains { $0.region == .homes } }
+      .flatMap { row in (0..<row.count).map { view.word(row[$0]) } }
+  }
+
+  private func head(of page: Word, _ view: MachineView) -> Word {
+    let word = view.word(pages.address(page, PageFrames.Field.compoundHead))
+    return word == 0 ? page : word
+  }
+}

@@ -1,0 +1,57 @@
+import RaceMachine
+
+/// A scenario under a proposal: a model that the machine can run.
+public struct KernelModel: Model {
+  /// The scenario.
+  public let scenario: Scenario
+  /// The proposal.
+  public let proposal: Proposal
+  /// The parameters with their values.
+  public let settings: Settings
+  let memory: KernelMemory
+  private let stage: Stage
+  /// The procedures of all tasks.
+  public var program: Program
+  /// Counts up whenever the steps of a scenario change, since stored schedules may then mean something else.
+  public let version = 1
+
+  /// The default proposal of a run: the one under which the panic was reported.
+  public static let defaultProposal = "page-index"
+
+  /// The model of `scenario` under `proposal`.
+  ///
+  /// - Parameter set: parameters with their values, as `--set` takes them; the last one of a name counts.
+  /// - Throws: when a name is unknown or a value is out of its domain, with what would be right.
+  public init(
+    scenario: String, proposal: String = defaultProposal, set given: [(name: String, value: String)] = []
+  ) throws(ModelError) {
+    self.scenario = try Catalogue.scenario(scenario)
+    self.proposal = try Catalogue.proposal(proposal)
+    settings = try Settings(given, for: self.scenario)
+    stage = try self.scenario.stage(settings)
+    memory = KernelMemory(stage.plan)
+    program = Program(
+      KernelProcedures(
+        memory: memory, proposal: self.proposal, debugVM: settings["debug-vm"] == "on"
+      ).all, lastWords: "dump_page")
+  }
+
+  /// `scenario under proposal`.
+  public var title: String { "\(scenario.id) under \(proposal.id)" }
+  /// What lies where.
+  public var map: MemoryMap { memory.map }
+  /// What each CPU calls: the readers first, the deleter last.
+  public var tasks: [RaceTask] { stage.tasks }
+  /// RCU state and what judges remember.
+  public var registers: [Field] { CPURegister.fields(nodeCount: memory.xarrays.nodes.count) }
+  /// The judge's work at the first step of a lookup.
+  public var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)? { memory.homes.prologue }
+
+  /// Fills memory: the page, its place in the swap cache, its page table.
+  public func prepare(_ setup: inout Setup) { stage.prepare(memory, &setup) }
+
+  /// The check of reference counts, once everybody has finished.
+  public func finalViolations(_ view: MachineView) -> [Violation] {
+    memory.refcountViolations(view, kept: stage.keptReferences)
+  }
+}

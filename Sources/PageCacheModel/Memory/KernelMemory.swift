@@ -1,0 +1,74 @@
+import RaceMachine
+
+/// All that lies in the memory of a scenario, and how its values are written.
+struct KernelMemory: Sendable {
+  /// What a scenario needs.
+  struct Plan: Sendable {
+    var geometry: Geometry
+    /// Runs of page frames.
+    var pages: [(firstPFN: Word, count: Int)]
+    /// For each swap file the slots that exist in the model.
+    var windows: [Range<Word>]
+    /// Nodes that the allocator has.
+    var nodeCount: Int
+    /// The offsets among which each reader chooses; empty when the offset is fixed.
+    var openOffsets: [Word] = []
+  }
+
+  let geometry: Geometry
+  let map: MemoryMap
+  let pages: PageFrames
+  let xarrays: XArrayMemory
+  /// An object an address space: nrpages.
+  let spaces: ObjectRow
+  let swap: SwapMemory
+  let pageTable: PageTable
+  let homes: HomeMemory
+  let openOffsets: [Word]
+
+  init(_ plan: Plan) {
+    geometry = plan.geometry
+    openOffsets = plan.openOffsets
+    var map = MemoryMap()
+    let spaceName: @Sendable (Int) -> String = { [geometry] number in
+      let space = plan.windows[number].lowerBound >> Word(geometry.spaceShift)
+      return "swap \(number), space \(space)"
+    }
+    xarrays = XArrayMemory(
+      in: &map, chunkShift: geometry.chunkShift, arrayCount: plan.windows.count, nodeCount: plan.nodeCount,
+      entryFormat: .page, arrayName: { "i_pages(\(spaceName($0)))" })
+    spaces = map.place(plan.windows.count, fields: [Field("nrpages", .spaceCounters)], name: spaceName)
+    pages = PageFrames(
+      in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
+    swap = SwapMemory(in: &map, geometry: geometry, windows: plan.windows)
+    pageTable = PageTable(in: &map)
+    homes = HomeMemory(in: &map, windows: plan.windows, offsets: geometry.offsetFormat)
+    self.map = map
+  }
+
+  // MARK: Formats
+
+  /// How swap entries are written.
+  var swapFormat: ValueFormat { SwapEntry.format(geometry.offsetFormat) }
+  /// How entries of an XArray are written: a page by its pfn, a node by its number.
+  var entryFormat: ValueFormat { xarrays.arrays.fields[XArrayMemory.Array.head].format }
+  /// How address spaces are written.
+  var mappingFormat: ValueFormat {
+    ValueFormat("mapping") { [spaces, xarrays] pointer in
+      xarrays.arrays.number(of: KernelPointer.address(pointer)).map(spaces.name(of:)) ?? "NULL"
+    }
+  }
+
+  // MARK: Address spaces of the swap cache
+
+  /// `swap_address_space(entry)`, as a pointer to its i_pages.
+  func mapping(ofEntry entry: Word) -> Word { KernelPointer.pointer(to: xarrays.arrays[swap.space(of: entry)]) }
+
+  /// The i_pages lock of the address space of an entry.
+  func xaLockAddress(ofEntry entry: Word) -> Address {
+    xarrays.arrays[swap.space(of: entry)] + XArrayMemory.Array.lock
+  }
+
+  /// The count of pages in the address space of an entry.
+  func nrpages(ofEntry entry: Word) -> Address { spaces[swap.space(of: entry)] }
+}

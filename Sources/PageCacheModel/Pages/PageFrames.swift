@@ -1,0 +1,91 @@
+import RaceMachine
+
+/// The `struct page`s of a model: a few runs of consecutive page frames.
+struct PageFrames: Sendable {
+  /// Consecutive frames.
+  struct Run: Sendable {
+    let firstPFN: Word
+    let count: Int
+    /// The number of the first one in the row.
+    let first: Int
+  }
+
+  /// Fields of a page, by offset. `_mapcount` is kept as people count it: 0 is "not mapped".
+  enum Field {
+    static let flags = 0, mapping = 1, index = 2, privateWord = 3, refcount = 4, mapcount = 5, compoundHead = 6
+    static let compoundOrder = 7, life = 8
+  }
+
+  let runs: [Run]
+  let row: ObjectRow
+
+  init(in map: inout MemoryMap, runs lengths: [(firstPFN: Word, count: Int)], entryFormat: ValueFormat) {
+    var runs: [Run] = []
+    var next = 0
+    for (firstPFN, count) in lengths {
+      runs.append(Run(firstPFN: firstPFN, count: count, first: next))
+      next += count
+    }
+    self.runs = runs
+    row = map.place(
+      next,
+      fields: [
+        RaceMachine.Field("flags", .pageFlags, .pageFlags), RaceMachine.Field("mapping", .pageMapping, .hex),
+        RaceMachine.Field("index", .pageIndex, .hex), RaceMachine.Field("private", .pagePrivate, entryFormat),
+        RaceMachine.Field("_refcount", .pageRefcount, .references), RaceMachine.Field("_mapcount", .pageMapcount),
+        RaceMachine.Field("compound_head", .pageCompoundHead, .page),
+        RaceMachine.Field("compound_order", .pageCompoundOrder), RaceMachine.Field("life", .pageLife),
+      ]
+    ) { [runs] number in
+      "page[0x" + String(Self.pfn(of: number, in: runs), radix: 16) + "]"
+    }
+  }
+
+  private static func pfn(of number: Int, in runs: [Run]) -> Word {
+    guard let run = runs.last(where: { $0.first <= number }) else { return 0 }
+    return run.firstPFN + Word(number - run.first)
+  }
+
+  /// The frame number of page `number` of the row.
+  func pfn(of number: Int) -> Word { Self.pfn(of: number, in: runs) }
+
+  /// The number in the row of the page to which a `struct page *` points; nil when no such page is in the model.
+  func number(of pointer: Word) -> Int? {
+    guard pointer >= KernelPointer.vmemmap else { return nil }
+    let pfn = KernelPointer.pfn(pointer)
+    for run in runs where pfn >= run.firstPFN && pfn - run.firstPFN < Word(run.count) {
+      return run.first + Int(pfn - run.firstPFN)
+    }
+    return nil
+  }
+
+  /// The word of field `field` of the page to which `pointer` points; address 0 when there is no such page.
+  func address(_ pointer: Word, _ field: Int) -> Address {
+    number(of: pointer).map { row[$0] + field } ?? Address(0)
+  }
+}
+
+/// Places of a page's fields, for steps whose local `page` holds the `struct page *`.
+extension PageFrames {
+  func flags(_ page: Local) -> Place { place(.pageFlags, page, Field.flags) }
+  func mapping(_ page: Local) -> Place { place(.pageMapping, page, Field.mapping) }
+  func index(_ page: Local) -> Place { place(.pageIndex, page, Field.index) }
+  func privateWord(_ page: Local) -> Place { place(.pagePrivate, page, Field.privateWord) }
+  func refcount(_ page: Local) -> Place { place(.pageRefcount, page, Field.refcount) }
+  func mapcount(_ page: Local) -> Place { place(.pageMapcount, page, Field.mapcount) }
+  func compoundHead(_ page: Local) -> Place { place(.pageCompoundHead, page, Field.compoundHead) }
+
+  /// The order is kept in the second `struct page` of the compound page.
+  func compoundOrder(_ head: Local) -> Place {
+    Place(.pageCompoundOrder) { address($0[head] &+ KernelPointer.pageStructSize, Field.compoundOrder) }
+  }
+
+  /// ->private of the page `distance` after `page`.
+  func privateWord(_ page: Local, plus distance: Local) -> Place {
+    Place(.pagePrivate) { address($0[page] &+ $0[distance] &* KernelPointer.pageStructSize, Field.privateWord) }
+  }
+
+  private func place(_ region: Region, _ page: Local, _ field: Int) -> Place {
+    Place(region) { address($0[page], field) }
+  }
+}

@@ -1,0 +1,90 @@
+import RaceMachine
+
+extension KernelProcedures {
+  /// `delete_from_swap_cache()` (mm/swap_state.c, v5.1; kernel-facts 3.5, D1 to D7). The caller holds the page lock.
+  var deleteFromSwapCache: Procedure {
+    var frame = Frame()
+    let page = frame.argument("page", .page)
+    let entry = frame.local("entry", memory.swapFormat)
+    let nr = frame.local("nr")
+    let pages = memory.pages
+    return Procedure("delete_from_swap_cache", frame) {
+      Load("entry = page_private(page)", pages.privateWord(page)) { c, word in
+        c[entry] = word
+        return .next
+      }
+      rcu.xaLock("xa_lock_irq(i_pages)", mapping(entry))
+      Call("__delete_from_swap_cache(page, entry)", "__delete_from_swap_cache", .local(page), .local(entry)) {
+        c, count in
+        c[nr] = count
+        return .next
+      }
+      rcu.xaUnlock("xa_unlock_irq(i_pages)", mapping(entry))
+      Call("put_swap_page(page, entry)", "put_swap_page", .local(page), .local(entry))
+      AddAndTest("page_ref_sub(page, nr)", pages.refcount(page), Operand { 0 &- $0[nr] }, order: .relaxed) { c, sign in
+        if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
+        return .back(0)
+      }
+    }
+  }
+
+  /// `__delete_from_swap_cache()` (mm/swap_state.c, v5.1; kernel-facts 3.5, D3 to D5). Returns nr.
+  ///
+  /// For each slot: slot first, then private. The flag goes last, and ->index stays as it is.
+  /// The kernel's three checks of flags read the word three times; the page lock keeps it still, so one load serves.
+  var deleteFromSwapCacheLocked: Procedure {
+    var frame = Frame()
+    let page = frame.argument("page", .page)
+    let entry = frame.argument("entry", memory.swapFormat)
+    let nr = frame.local("nr")
+    let i = frame.local("i")
+    let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
+    let pages = memory.pages
+    return Procedure("__delete_from_swap_cache", frame) {
+      if debugVM {
+        Load("VM_BUG_ON(!PageLocked, !PageSwapCache)", pages.flags(page)) { c, flags in
+          c.show("no")
+          if !PageFlags(flags).has(.locked) { return c.bug(.notLocked, c[page]) }
+          return PageFlags(flags).isSwapCache ? .next : c.bug(.notSwapCache, c[page])
+        }
+      }
+      Call("nr = hpage_nr_pages(page)", "compound_order", .local(page)) { c, order in
+        c[nr] = 1 << order
+        c.show("\(c[nr])")
+        c.setUp(
+          xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), chunkShift: memory.xarrays.chunkShift)
+        return .next
+      }
+      At("loop")
+      Compute("for i in 0..<nr") { c in
+        c.show("i = \(c[i])")
+        return c[i] == c[nr] ? .go("done") : .next
+      }
+      Call("  old = xas_store(&xas, NULL)", "xas_store", .reference(xas), 0) { c, old in
+        c.show("was \(memory.entryFormat.text(old))")
+        guard debugVM, old != proposal.slots.word(head: c[page], subpage: c[i]) else { return .next }
+        return c.bug(.entryIsNotPage, old)
+      }
+      Store("  set_page_private(page + i, 0)", pages.privateWord(page, plus: i), 0) { c, old in
+        c.show("was \(memory.swapFormat.text(old))")
+        return .next
+      }
+      Call("  xas_next(&xas)", "xas_next", .reference(xas)) { c, _ in
+        c[i] += 1
+        return .go("loop")
+      }
+      At("done")
+      ClearBits("ClearPageSwapCache(page)", pages.flags(page), .constant(PageFlag.swapcache.mask)) { c, _ in
+        c.show("flag clear")
+        return .next
+      }
+      Compute("address_space->nrpages -= nr") { c in
+        let count = memory.nrpages(ofEntry: c[entry])
+        let lock = memory.xaLockAddress(ofEntry: c[entry])
+        let pages = c.guarded(count, .spaceCounters, by: lock)
+        c.setGuarded(count, .spaceCounters, by: lock, to: pages &- c[nr])
+        return .back(c[nr])
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import RaceMachine
+
+extension KernelProcedures {
+  /// `find_get_page()` (include/linux/pagemap.h, v5.1): the lookup without flags; a value entry counts as nothing.
+  ///
+  /// Models `pagecache_get_page()` as well, which does nothing else when no flags are given.
+  var findGetPage: Procedure {
+    var frame = Frame()
+    let mapping = frame.argument("mapping", memory.mappingFormat)
+    let offset = frame.argument("offset", memory.geometry.offsetFormat)
+    return Procedure("find_get_page", frame) {
+      Call("page = find_get_entry(mapping, offset)", "find_get_entry", .local(mapping), .local(offset)) { c, entry in
+        let page = XAEntry.isValue(entry) ? 0 : entry
+        c.show(ValueFormat.page.text(page))
+        return .back(page)
+      }
+    }
+  }
+
+  /// `find_get_entry()` (mm/filemap.c, v5.1; kernel-facts 3.1, R0 to R10).
+  ///
+  /// A proposal decides what a slot holds: the head, from which `find_subpage()` derives, or the subpage itself,
+  /// whose head takes the reference (before the patch).
+  var findGetEntry: Procedure {
+    switch proposal.slots {
+    case .heads: findGetEntryOfHeads
+    case .subpages: findGetEntryOfSubpages
+    }
+  }
+
+  private var findGetEntryOfHeads: Procedure {
+    var frame = Frame()
+    let mapping = frame.argument("mapping", memory.mappingFormat)
+    let offset = frame.argument("offset", memory.geometry.offsetFormat)
+    let page = frame.local("page", memory.entryFormat)
+    let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
+    return Procedure("find_get_entry", frame) {
+      rcu.readLock("rcu_read_lock()")
+      At("repeat")
+      startWalk(mapping, offset, xas, page)
+      Call("page = xas_load(&xas)", "xas_load", .reference(xas)) { c, entry in
+        c[page] = entry
+        c.show(memory.entryFormat.text(entry))
+        if entry == XAEntry.retry { return .go("repeat") }
+        return entry == 0 || XAEntry.isValue(entry) ? .go("out") : .next
+      }
+      AddUnlessZero("page_cache_get_speculative(page)", memory.pages.refcount(page), 1) { c, added in
+        if added == 0 { c.show("0, no") }
+        return added == 0 ? .go("repeat") : .next
+      }
+      if debugVM {
+        Load("VM_BUG_ON(PageTail(page))", memory.pages.compoundHead(page)) { c, head in
+          c.show(head == 0 ? "no" : "yes")
+          return head == 0 ? .next : c.bug(.tail, c[page])
+        }
+      }
+      Call("page != xas_reload(&xas) ?", "xas_reload", .reference(xas)) { c, entry in
+        c.show(entry == c[page] ? "no" : "yes: \(memory.entryFormat.text(entry))")
+        c.observe("slot", c[page], .page)
+        return entry == c[page] ? .go("derive") : .next
+      }
+      Call("  put_page(page)", "put_page", .local(page)) { _, _ in .go("repeat") }
+      At("derive")
+      Call("page = find_subpage(page, offset)", "find_subpage", .local(page), .local(offset)) { c, found in
+        c[page] = found
+        c.show(ValueFormat.page.text(found))
+        return .next
+      }
+      At("out")
+      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }.touching([.homes])
+    }
+  }
+
+  /// Before the patch: the slot names the subpage, and the head takes the reference. Nothing is derived.
+  private var findGetEntryOfSubpages: Procedure {
+    var frame = Frame()
+    let mapping = frame.argument("mapping", memory.mappingFormat)
+    let offset = frame.argument("offset", memory.geometry.offsetFormat)
+    let page = frame.local("page", memory.entryFormat)
+    let head = frame.local("head", .page)
+    let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
+    return Procedure("find_get_entry", frame) {
+      rcu.readLock("rcu_read_lock()")
+      At("repeat")
+      startWalk(mapping, offset, xas, page)
+      Call("page = xas_load(&xas)", "xas_load", .reference(xas)) { c, entry in
+        c[page] = entry
+        c[head] = 0
+        c.show(memory.entryFormat.text(entry))
+        if entry == XAEntry.retry { return .go("repeat") }
+        return entry == 0 || XAEntry.isValue(entry) ? .go("out") : .next
+      }
+      Load("head = compound_head(page)", memory.pages.compoundHead(page)) { c, word in
+        c[head] = word == 0 ? c[page] : word
+        c.show(ValueFormat.page.text(c[head]))
+        return .next
+      }
+      AddUnlessZero("page_cache_get_speculative(head)", memory.pages.refcount(head), 1) { c, added in
+        if added == 0 { c.show("0, no") }
+        return added == 0 ? .go("repeat") : .next
+      }
+      Load("compound_head(page) != head ?", memory.pages.compoundHead(page)) { c, word in
+        let same = (word == 0 ? c[page] : word) == c[head]
+        c.show(same ? "no" : "yes")
+        return same ? .next : .go("put")
+      }
+      Call("page != xas_reload(&xas) ?", "xas_reload", .reference(xas)) { c, entry in
+        c.show(entry == c[page] ? "no" : "yes: \(memory.entryFormat.text(entry))")
+        guard entry == c[page] else { return .next }
+        c.observe("slot", c[page], .page)
+        c.observe("found", c[page], .page)
+        return .go("out")
+      }
+      At("put")
+      Call("  put_page(head)", "put_page", .local(head)) { _, _ in .go("repeat") }
+      At("out")
+      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }.touching([.homes])
+    }
+  }
+
+  /// Sets the cursor to the offset, ready to walk from the root; forgets what the last round found.
+  private func startWalk(_ mapping: Local, _ offset: Local, _ xas: Local, _ page: Local) -> some ProcedureElement {
+    Compute("xas_reset(&xas)") { c in
+      c.setUp(xas, c[mapping], c[offset], chunkShift: memory.xarrays.chunkShift)
+      c[page] = 0
+      return .next
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import RaceMachine
+
+/// Makes the kernel's procedures for one memory layout and one proposal.
+///
+/// Each is a property or function of an extension, in a file named after its subject.
+struct KernelProcedures: Sendable {
+  let memory: KernelMemory
+  let proposal: Proposal
+  /// Whether CONFIG_DEBUG_VM's checks are compiled in.
+  let debugVM: Bool
+
+  /// The lock of the trees, and the read sections that keep their nodes.
+  var rcu: NodeRCU { NodeRCU(memory: memory.xarrays) }
+
+  /// The address space of the swap entry in a local, as a pointer.
+  func mapping(_ entry: Local) -> Expression { { memory.mapping(ofEntry: $0[entry]) } }
+
+  /// All procedures that any task may call.
+  var all: [Procedure] {
+    XArrayProcedures(memory: memory.xarrays, hooks: memory.homes.hooks(memory)).all
+      + [
+        findGetPage, findGetEntry, putPage, compoundOrder, dumpPage,
+        addToSwapCache, deleteFromSwapCache, deleteFromSwapCacheLocked, putSwapPage, putSwapSlots, pageSwapped,
+        tryToFreeSwap, freeSwapCache, freePageAndSwapCache, reuseSwapPage, doWpPage,
+        readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots,
+      ]
+      + proposal.derivation(self)
+  }
+}
+
+extension Operand {
+  /// The value of a variable, which is how callees are mostly given their arguments.
+  static func of(_ local: Local) -> Operand { .local(local) }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+
+/// The command line.
+@main
+struct Pagerace: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pagerace",
+    abstract: "Step through a Linux page-cache race, one shared memory access at a time.",
+    discussion: """
+      Without a command, the start page opens.
+
+      pagerace run oops-2019-03-29
+      pagerace trace swap-delete --schedule '0*7 1*20 0*4'
+      pagerace play demos/20-the-lookup-that-lost-its-index.demo --headless
+      """,
+    version: "0.1.0",
+    subcommands: [Trace.self, List.self])
+
+  /// Runs a command and ends with the status that it earns: 0, 1 for a claim that does not hold, 2 for wrong input.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      FileHandle.standardError.write(Data((failure.message + "\n").utf8))
+      Foundation.exit(failure.status)
+    } catch {
+      // The parser's own status for wrong usage is 64.
+      let status = exitCode(for: error).rawValue
+      let message = fullMessage(for: error)
+      if !message.isEmpty {
+        let stream = status == 0 ? FileHandle.standardOutput : FileHandle.standardError
+        stream.write(Data((message + "\n").utf8))
+      }
+      Foundation.exit(status == 0 ? 0 : 2)
+    }
+  }
+}
+
+/// A command that ends without having done what was asked: the message and the exit status.
+struct Failure: Error {
+  let message: String
+  let status: Int32
+
+  /// The input is wrong: what, where, and what would be right.
+  static func wrongInput(_ message: String) -> Failure { Failure(message: "pagerace: \(message)", status: 2) }
+
+  /// A claim does not hold.
+  static func claim(_ message: String) -> Failure { Failure(message: message, status: 1) }
+}
