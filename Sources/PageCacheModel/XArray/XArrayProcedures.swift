@@ -23,9 +23,6 @@ struct XArrayProcedures: Sendable {
   var hooks = XArrayHooks()
   /// Whether an entry may take several slots: CONFIG_XARRAY_MULTI.
   var multi = true
-  /// Whether a holder of xa_lock makes a step of each read of xa_head, slots and parents, which nobody else can write
-  /// then. Otherwise these reads are local work of its steps; what others read under RCU alone is a step in any case.
-  var stepsLockedReads = true
 
   /// Slots of a node.
   var chunkSize: Word { Word(memory.chunkSize) }
@@ -63,12 +60,7 @@ extension XArrayProcedures {
   }
 
   /// Follows a pointer to a word that only the holder of xa_lock writes: a step of its own under RCU.
-  func lockedLoad(_ line: String, _ place: Place, _ xas: XasReference, then body: @escaping Body) -> Step {
-    stable(Load(line, place, then: body).dependent(), xas)
-  }
-
-  /// The load, as local work of a CPU that holds xa_lock unless such reads are to be steps as well.
-  func stable(_ load: Step, _ xas: XasReference) -> Step {
-    stepsLockedReads ? load : load.stable(under: xas.lock)
+  func lockedLoad(_ line: String, _ place: Place, then body: @escaping Body) -> Step {
+    Load(line, place, then: body).dependent()
   }
 }

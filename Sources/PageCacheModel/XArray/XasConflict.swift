@@ -39,7 +39,7 @@ extension XArrayProcedures {
         context[xas.offset] += 1
         return .go("entry")
       }
-      lockedLoad("  node = node->parent", xas.parent, xas) { context, parent in
+      lockedLoad("  node = node->parent", xas.parent) { context, parent in
         context[xas.offset] = context.offset(of: context[xas.node])
         context[xas.node] = parent
         if parent != XaState.root { return .go("slot") }
@@ -47,7 +47,7 @@ extension XArrayProcedures {
         return .back(XAEntry.null)
       }
       At("entry")
-      lockedLoad("  curr = slots[xa_offset]", xas.slot, xas) { context, value in
+      lockedLoad("  curr = slots[xa_offset]", xas.slot) { context, value in
         if XAEntry.isNode(value) {
           context[xas.node] = XAEntry.toNode(value)
           context[xas.offset] = 0

@@ -16,7 +16,7 @@ extension XArrayProcedures {
         if XaState.isError(context[xas.node]) { return .back(XAEntry.null) }
         return XaState.isTop(context[xas.node]) ? .next : .go("inside")
       }
-      lockedLoad("  entry = xa_head", xas.head, xas) { context, head in
+      lockedLoad("  entry = xa_head", xas.head) { context, head in
         context[entry] = head
         return .next
       }
@@ -26,12 +26,12 @@ extension XArrayProcedures {
         context[shift] = height == 0 && context[allowRoot] == 0 ? chunkShift : height
         return .next
       }
-      lockedLoad("  entry = xa_head", xas.head, xas) { context, head in
+      lockedLoad("  entry = xa_head", xas.head) { context, head in
         context[entry] = head
         return .go("walk")
       }
       At("inside")
-      lockedLoad("else entry = slots[xa_offset]", xas.slot, xas) { context, value in
+      lockedLoad("else entry = slots[xa_offset]", xas.slot) { context, value in
         context[entry] = value
         context[shift] = context.shift(of: context[xas.node])
         return .next
@@ -100,7 +100,7 @@ extension XArrayProcedures {
       Compute("if (node->shift >= shift)") { context in
         context.shift(of: context[xas.node]) >= context[shift] ? .go("create") : .next
       }
-      lockedLoad("node = node->parent", xas.parent, xas) { context, parent in
+      lockedLoad("node = node->parent", xas.parent) { context, parent in
         let offset = context.offset(of: context[xas.node])
         context[xas.node] = parent
         context[xas.offset] = (offset &- 1) & 0xff

@@ -15,7 +15,7 @@ extension XArrayProcedures {
         context.show(empty ? "yes" : "no")
         return empty ? .next : .go("rest")
       }
-      lockedLoad("  parent = node->parent; free node", xas.parent, xas) { context, parent in
+      lockedLoad("  parent = node->parent; free node", xas.parent) { context, parent in
         let node = context[xas.node]
         context.free(node)
         context[xas.offset] = context.offset(of: node)
@@ -32,7 +32,7 @@ extension XArrayProcedures {
         return .go("climb")
       }.dependent()
       At("rest")
-      lockedLoad("if (!node->parent)", xas.parent, xas) { _, parent in parent == XaState.root ? .next : .back(0) }
+      lockedLoad("if (!node->parent)", xas.parent) { _, parent in parent == XaState.root ? .next : .back(0) }
       Call("  xas_shrink(&xas)", "xas_shrink", xas.operand)
     }
   }
@@ -60,7 +60,7 @@ extension XArrayProcedures {
         context.show(single ? "yes" : "no")
         return single ? .next : .back(0)
       }
-      lockedLoad("  entry = node->slots[0]", slot, xas) { context, value in
+      lockedLoad("  entry = node->slots[0]", slot) { context, value in
         if value == XAEntry.null { return .back(0) }
         if !XAEntry.isNode(value), context.shift(of: context[node]) != 0 { return .back(0) }
         context[entry] = value
@@ -106,7 +106,7 @@ extension XArrayProcedures {
         return .next
       }
       At("slot")
-      lockedLoad("entry = node->slots[offset]", slot, xas) { context, entry in
+      lockedLoad("entry = node->slots[offset]", slot) { context, entry in
         let shift = context.shift(of: context[node])
         if shift != 0, XAEntry.isNode(entry) {
           context[node] = XAEntry.toNode(entry)
@@ -126,7 +126,7 @@ extension XArrayProcedures {
         return context[offset] == chunkSize ? .next : .go("slot")
       }
       At("end of node")
-      lockedLoad("  parent = node->parent; free node", parent, xas) { context, parent in
+      lockedLoad("  parent = node->parent; free node", parent) { context, parent in
         let old = context[node]
         context.clearCounts(old)
         context.free(old)

@@ -17,7 +17,7 @@ extension XArrayProcedures {
       context[entry] = head
       return .next
     }
-    return stable(load.step, xas)
+    return load.step
   }
 
   /// xas_descend() into the node that `entry` names: leaves the next entry there. `arrived` is local work.
@@ -50,7 +50,7 @@ extension XArrayProcedures {
       if case .next = flow { return .go(end) }
       return flow
     }.dependent()
-    guard multi else { return [stable(load, xas).element, At(end).element] }
+    guard multi else { return [load.element, At(end).element] }
     let sibling = Load("\(indentation)  sibling: entry = first slot", xas.slot) { context, value in
       if procedures.isSibling(value) {
         context[xas.offset] = XAEntry.siblingSlot(value)
@@ -60,7 +60,7 @@ extension XArrayProcedures {
       context[entry] = entersNode ? XAEntry.retry : value
       return arrived(&context, context[entry])
     }.dependent()
-    return [stable(load, xas).element, At(again).element, stable(sibling, xas).element, At(end).element]
+    return [load.element, At(again).element, sibling.element, At(end).element]
   }
 
   /// `xas_load(xas)`: the entry for the cursor's index; the cursor stays where it was found.
@@ -114,15 +114,15 @@ extension XArrayProcedures {
       Compute("if (!xas->xa_node)") { context in
         context[xas.node] == XaState.root ? .next : .go("slot")
       }
-      stable(Load("  return xa_head", xas.head) { _, value in .back(value) }.step, xas)
+      Load("  return xa_head", xas.head) { _, value in .back(value) }
       At("slot")
-      lockedLoad("return slots[offset]", slot, xas) { context, value in
+      lockedLoad("return slots[offset]", slot) { context, value in
         guard procedures.isSibling(value) else { return .back(value) }
         context[first] = XAEntry.siblingSlot(value)
         return .next
       }
       if multi {
-        lockedLoad("  sibling: return first slot", firstSlot, xas) { _, value in .back(value) }
+        lockedLoad("  sibling: return first slot", firstSlot) { _, value in .back(value) }
       }
     }
   }

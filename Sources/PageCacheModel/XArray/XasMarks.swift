@@ -78,7 +78,7 @@ extension XArrayProcedures {
         context[offset] = context.offset(of: context[node])
         return .next
       }
-      lockedLoad("node = node->parent", parent, xas) { context, parent in
+      lockedLoad("node = node->parent", parent) { context, parent in
         context[node] = parent
         return .go("level")
       }

@@ -30,7 +30,7 @@ extension XArrayProcedures {
         context[xas.offset] = forward ? context[xas.offset] + 1 : context[xas.offset] - 1
         return .next
       }
-      lockedLoad(forward ? "  return slots[++xa_offset]" : "  return slots[--xa_offset]", xas.slot, xas) { _, value in
+      lockedLoad(forward ? "  return slots[++xa_offset]" : "  return slots[--xa_offset]", xas.slot) { _, value in
         .back(value)
       }
       At("elsewhere")
@@ -64,7 +64,7 @@ extension XArrayProcedures {
       Compute("while (past the node's edge)") { context in
         context[xas.offset] == beyond ? .next : .go("descend")
       }
-      lockedLoad("  node = node->parent", xas.parent, xas) { context, parent in
+      lockedLoad("  node = node->parent", xas.parent) { context, parent in
         context[xas.offset] = (context.offset(of: context[xas.node]) &+ step) & 0xff
         context[xas.node] = parent
         if parent != XaState.root { return .go("climb") }
@@ -72,7 +72,7 @@ extension XArrayProcedures {
         return .back(XAEntry.null)
       }
       At("descend")
-      lockedLoad("entry = slots[xa_offset]", xas.slot, xas) { context, entry in
+      lockedLoad("entry = slots[xa_offset]", xas.slot) { context, entry in
         guard XAEntry.isNode(entry) else { return .back(entry) }
         context[xas.node] = XAEntry.toNode(entry)
         context[xas.offset] = context.slot(of: context[xas.index], in: context[xas.node], mask: mask)

@@ -80,7 +80,7 @@ extension XArrayProcedures {
         return .next
       }
       if multi {
-        lockedLoad("next = *++slot", slot, xas) { context, value in
+        lockedLoad("next = *++slot", slot) { context, value in
           if !procedures.isSibling(value) {
             if context[entry] == XAEntry.null, context[offset] > context[xas.offset] + context[xas.sibs] {
               return .go("update")

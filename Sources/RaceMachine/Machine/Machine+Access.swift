@@ -1,7 +1,6 @@
 extension Machine {
-  /// Makes the access of an instruction and does its local work. An access that joined another one's step is not
-  /// the one that the step is known by.
-  func perform(at pc: Int, _ context: inout StepContext, _ choice: Word, joined: Bool = false) -> Flow {
+  /// Makes the access of an instruction and does its local work.
+  func perform(at pc: Int, _ context: inout StepContext, _ choice: Word) -> Flow {
     let instruction = code + pc
     let region = instruction.pointee.regionNumber
     guard region != Instruction.noRegion else {
@@ -24,7 +23,7 @@ extension Machine {
     let new = value(at: pc, after: old, context)
     core.pointee.write(address.index, new)
     if let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
-      if !joined { recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new) }
+      recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
       recorder.show(resultText(kind, address, old, new))
     }
     switch instruction.pointee.kind {

@@ -153,15 +153,9 @@ public final class Machine {
       }
       budget -= 1
       precondition(budget > 0, "\(program.procedures[code[pc].procedure].name) loops without touching memory")
-      if code[pc].kind == .compute {
-        record(.local, pc, context.cpu)
-        flow = work[pc].body(&context, 0)
-      } else if code[pc].isStableUnderLock, context.holds(work[pc].stabilizer(context)) {
-        record(.local, pc, context.cpu)
-        flow = perform(at: pc, &context, 0, joined: true)
-      } else {
-        break
-      }
+      guard code[pc].kind == .compute else { break }
+      record(.local, pc, context.cpu)
+      flow = work[pc].body(&context, 0)
     }
     core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
   }

@@ -17,10 +17,6 @@ struct Instruction: Sendable {
   var isComposite = false
   var lock: LockKind?
   var address: @Sendable (borrowing StepContext) -> Address = { _ in Address(0) }
-  /// The lock under which a load is local work.
-  var stabilizer: @Sendable (borrowing StepContext) -> Address = { _ in Address(0) }
-  /// Whether there is one.
-  var isStableUnderLock = false
   /// The value to store or add, the bits, the lock's mask, the condition of a call or a wait, the new value of a swap.
   var operand: Expression = { _ in 1 }
   /// The expected value of a compare-and-swap.
@@ -62,10 +58,6 @@ extension Instruction {
     besides = step.besides
     isComposite = step.composite != nil
     lock = step.lock
-    if let place = step.stabilizer, step.besides.bits == 0 {
-      stabilizer = place.address
-      isStableUnderLock = true
-    }
     switch step.operation {
     case .access(let access, let order, let place, let value):
       kind = Self.kind(access)

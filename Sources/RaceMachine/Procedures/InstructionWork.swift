@@ -7,14 +7,12 @@ struct InstructionWork: ~Copyable {
   private let findAddress: @Sendable (borrowing StepContext) -> Address
   private let findOperand: Expression
   private let findExpected: Expression
-  private let findStabilizer: @Sendable (borrowing StepContext) -> Address
   private let follow: Body
 
   init(_ instruction: Instruction) {
     findAddress = instruction.address
     findOperand = instruction.operand
     findExpected = instruction.expected
-    findStabilizer = instruction.stabilizer
     follow = instruction.body
   }
 
@@ -26,9 +24,6 @@ struct InstructionWork: ~Copyable {
 
   /// The value that a compare-and-swap expects.
   @inline(never) borrowing func expected(_ context: borrowing StepContext) -> Word { findExpected(context) }
-
-  /// The lock under which the load is local work.
-  @inline(never) borrowing func stabilizer(_ context: borrowing StepContext) -> Address { findStabilizer(context) }
 
   /// What follows the access that found or brought `value`.
   @inline(never) borrowing func body(_ context: inout StepContext, _ value: Word) -> Flow { follow(&context, value) }

@@ -42,9 +42,6 @@ public struct Step: Sendable {
   /// For locks: the name by which people know the lock, and whether waiting for it sleeps.
   public var lock: LockKind?
 
-  /// The lock that everybody holds who writes the word which this step reads; see ``stable(under:)``.
-  public private(set) var stabilizer: Place?
-
   /// A step that does `operation` and then `body`.
   public init(_ line: String, _ operation: Operation, _ body: @escaping Body) {
     self.line = line
@@ -67,17 +64,6 @@ public struct Step: Sendable {
   public func dependent() -> Step {
     var step = self
     step.dependsOnLoad = true
-    return step
-  }
-
-  /// The same load, made together with the access before it by a CPU that holds `lock`.
-  ///
-  /// Only holders of the lock write the word, so for a holder it is as good as constant, and reading it is local
-  /// work. For any other CPU the load stays a step of its own. So does one that touches more than its word.
-  public func stable(under lock: Place) -> Step {
-    guard case .access(.load, _, _, _) = operation else { preconditionFailure("'\(name)' is no load") }
-    var step = self
-    step.stabilizer = lock
     return step
   }
 

@@ -16,8 +16,7 @@ struct XArrayBenchModel: Model {
   private static let region = Region(63, "bench", .ghost)
 
   init(
-    chunkShift: Int, multi: Bool, stepsLockedReads: Bool = true, nodeCount: Int,
-    change: (Program) -> Program = { $0 }
+    chunkShift: Int, multi: Bool, nodeCount: Int, change: (Program) -> Program = { $0 }
   ) {
     var map = MemoryMap()
     memory = XArrayMemory(in: &map, chunkShift: chunkShift, arrayCount: 1, nodeCount: nodeCount)
@@ -26,7 +25,6 @@ struct XArrayBenchModel: Model {
     registers = CPURegister.fields(nodeCount: nodeCount)
     var procedures = XArrayProcedures(memory: memory)
     procedures.multi = multi
-    procedures.stepsLockedReads = stepsLockedReads
     program = change(Program(procedures.all + Self.wrappers(procedures, cursor[0])))
   }
 

@@ -32,18 +32,9 @@ import Testing
       }
     }
     for difference in total.differences.prefix(20) { Issue.record("\(difference)") }
+    try #require(total.dumps > 0, "there is nothing to replay")
     try #require(total.differences.isEmpty, "\(total.differences.count) cases differ")
     print("oracle: \(total.operations) operations, \(files.count) files, \(total.dumps) dumps agree")
-  }
-
-  @Test func agreesWithoutStepsForLockedReads() throws {
-    let file = try OracleFile.copied("hand-cs2-multi.jsonl")
-    let bench = XArrayBench(
-      XArrayBenchModel(chunkShift: 2, multi: true, stepsLockedReads: false, nodeCount: 640))
-    for example in file.cases where !example.flagged {
-      let differences = Self.replay(example, on: bench).differences
-      try #require(differences.isEmpty, "\(example.name): \(differences)")
-    }
   }
 
   /// Runs a case on an empty bench and empties it again.

@@ -13,12 +13,12 @@ import Testing
   static let descend = "entry = xas_descend(&xas, node)"
 
   static func race(
-    _ tasks: [(name: String, arguments: [Word])], stepsLockedReads: Bool = true,
+    _ tasks: [(name: String, arguments: [Word])],
     more: (XArrayProcedures) -> [Procedure] = { _ in [] }, change: (Program) -> Program = { $0 }
   ) -> XArrayRace {
     XArrayRace(
       XArrayRaceModel(
-        [(0, first), (5, second)], tasks: tasks, stepsLockedReads: stepsLockedReads, more: more, change: change))
+        [(0, first), (5, second)], tasks: tasks, more: more, change: change))
   }
 
   @Test func walkerOnADeletedLeafSeesNull() {
@@ -94,9 +94,9 @@ import Testing
     #expect(race.entry(at: 14) == 0x400)
   }
 
-  @Test(arguments: [false, true]) func everyInterleavingIsSafe(stepsLockedReads: Bool) {
+  @Test func everyInterleavingIsSafe() {
     let tasks: [(name: String, arguments: [Word])] = [("xa_load", [0]), ("xa_load", [5]), ("xa_erase", [5])]
-    let race = Self.race(tasks, stepsLockedReads: stepsLockedReads)
+    let race = Self.race(tasks)
     var found: Set<[Word]> = []
     let outcome = race.explore {
       found.insert([race.result(of: 0), race.result(of: 1)])
@@ -107,11 +107,11 @@ import Testing
     #expect(found == [[Self.first, Self.second], [Self.first, XAEntry.null]])
   }
 
-  @Test(arguments: [false, true]) func growingUnderReadersIsSafe(stepsLockedReads: Bool) {
+  @Test func growingUnderReadersIsSafe() {
     let tasks: [(name: String, arguments: [Word])] = [
       ("xa_load", [5]), ("xa_store", [20, 0x300]), ("xa_erase", [20]),
     ]
-    let race = Self.race(tasks, stepsLockedReads: stepsLockedReads)
+    let race = Self.race(tasks)
     var found: Set<Word> = []
     let outcome = race.explore { found.insert(race.result(of: 0)) }
     #expect(outcome.violations.isEmpty)

@@ -20,7 +20,7 @@ struct XArrayRaceModel: Model {
   /// `tasks` name procedures and their arguments after the array; `result` of CPU n goes to word n of the results.
   init(
     _ entries: [(index: Word, entry: Word)], tasks: [(name: String, arguments: [Word])],
-    stepsLockedReads: Bool = true, more: (XArrayProcedures) -> [Procedure] = { _ in [] },
+    more: (XArrayProcedures) -> [Procedure] = { _ in [] },
     change: (Program) -> Program = { $0 }
   ) {
     var map = MemoryMap()
@@ -28,8 +28,7 @@ struct XArrayRaceModel: Model {
     results = map.place("results", fields: [Field("found", Self.resultRegion, .hex, length: max(1, tasks.count))])
     self.map = map
     registers = CPURegister.fields(nodeCount: Self.nodeCount)
-    var procedures = XArrayProcedures(memory: memory)
-    procedures.stepsLockedReads = stepsLockedReads
+    let procedures = XArrayProcedures(memory: memory)
     let (array, results) = (memory.array(0), results[0])
     let runners = Set(tasks.map { "\($0.name)/\($0.arguments.count)" }).sorted().map { key in
       let parts = key.split(separator: "/")
