@@ -40,6 +40,8 @@ let package = Package(
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
     .testTarget(name: "PageCacheModelTests", dependencies: ["PageCacheModel"]),
+    .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
+    .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript"]),
     .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
   ],

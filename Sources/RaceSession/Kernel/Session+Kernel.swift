@@ -63,6 +63,7 @@ extension Session {
       }
     }
     leftover = Array(moves[position...])
+    seenPosition = position
     if position < there { return .moved(obstacle) }
     go(to: there)
     return .moved(nil)

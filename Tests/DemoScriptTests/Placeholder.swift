@@ -1,0 +1,1 @@
+// Scripts are tested here.
