@@ -39,7 +39,8 @@ let package = Package(
 
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
-    .testTarget(name: "PageCacheModelTests", dependencies: ["PageCacheModel"]),
+    .testTarget(
+      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], resources: [.copy("Oracle")]),
     .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
     .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript"]),
     .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"]),

@@ -8,8 +8,8 @@ extension HomeMemory {
   /// The CPU is about to look up `offset`. Its next step is the first of the call.
   func announce(_ c: inout StepContext, space: Int, offset: Word, format: ValueFormat) {
     c.setRegister(CPURegister.armed, to: 1)
-    c.setRegister(CPURegister.lookupSpace, to: Word(space) + 1)
-    c.setRegister(CPURegister.lookupOffset, to: offset)
+    c.setRegister(CPURegister.announcedSpace, to: Word(space) + 1)
+    c.setRegister(CPURegister.announcedOffset, to: offset)
     c.observe("offset", offset, format)
   }
 
@@ -18,9 +18,13 @@ extension HomeMemory {
     (
       [.homes],
       { [self] c in
-        c.setRegister(CPURegister.armed, to: 0)
-        let space = Int(c.register(CPURegister.lookupSpace)) - 1
-        guard let address = address(space: space, offset: c.register(CPURegister.lookupOffset)) else { return }
+        let (space, offset) = (c.register(CPURegister.announcedSpace), c.register(CPURegister.announcedOffset))
+        c.setRegister(CPURegister.lookupSpace, to: space)
+        c.setRegister(CPURegister.lookupOffset, to: offset)
+        for register in [CPURegister.armed, CPURegister.announcedSpace, CPURegister.announcedOffset] {
+          c.setRegister(register, to: 0)
+        }
+        guard let address = address(space: Int(space) - 1, offset: offset) else { return }
         let home = c.peek(address, .homes)
         if home != 0 {
           insert(&c, home, into: c.cpu)
@@ -34,21 +38,20 @@ extension HomeMemory {
   func remember(_ c: inout StepContext, space: Int, offset: Word, home: Word) {
     for cpu in 0..<c.cpuCount
     where c.register(CPURegister.lookupSpace, of: cpu) == Word(space) + 1
-      && c.register(CPURegister.lookupOffset, of: cpu) == offset && c.register(CPURegister.armed, of: cpu) == 0
+      && c.register(CPURegister.lookupOffset, of: cpu) == offset
     {
       insert(&c, home, into: cpu)
     }
   }
 
-  /// The lookup of this CPU returned `page`.
+  /// The lookup of this CPU returned `page`. The step before, the last one of the call, declares ``Region/homes``.
   func judge(_ c: inout StepContext, _ page: Word) {
     let seen = (0..<CPURegister.seenCapacity).map { c.register(CPURegister.seenHomes + $0) }
     if page != 0, !seen.contains(page) {
       c.violate(Violation("wrong-page", "not the home of that offset"))
     }
-    for register in [CPURegister.armed, CPURegister.lookupSpace, CPURegister.lookupOffset] {
-      c.setRegister(register, to: 0)
-    }
+    c.setRegister(CPURegister.lookupSpace, to: 0)
+    c.setRegister(CPURegister.lookupOffset, to: 0)
     for slot in 0..<CPURegister.seenCapacity { c.setRegister(CPURegister.seenHomes + slot, to: 0) }
   }
 

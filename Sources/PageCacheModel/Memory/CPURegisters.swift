@@ -6,26 +6,30 @@ enum CPURegister {
   static let armed = 0
   /// How many RCU read sections the CPU is in.
   static let rcuNesting = 1
+  /// The lookup that is about to begin: 1 + number of its address space.
+  static let announcedSpace = 2
+  /// The offset that it will look up.
+  static let announcedOffset = 3
+  /// The page that becomes the home of the offset at which the next entry is stored; 0: no home moves.
+  static let homeOfStore = 4
   /// The lookup in progress that is judged: 1 + number of its address space; 0 for none.
-  static let lookupSpace = 2
+  static let lookupSpace = 5
   /// The offset that it looks up.
-  static let lookupOffset = 3
+  static let lookupOffset = 6
   /// The pages that were home of that offset since the lookup began, in rising order.
-  static let seenHomes = 4
+  static let seenHomes = 7
   /// How many of those are remembered.
   static let seenCapacity = 4
-  /// The page that becomes the home of the offset at which the next entry is stored; 0: no home moves.
-  static let homeOfStore = 8
   /// Bit sets of the nodes whose grace period waits for this CPU, 64 a word.
-  static let heldNodes = 9
+  static let heldNodes = 11
 
   /// The fields, for a model with `nodeCount` nodes.
   static func fields(nodeCount: Int) -> [Field] {
     [
-      Field("armed", .homes), Field("rcu_read_lock_nesting", .nodeLife),
-      Field("lookup space", .homes), Field("lookup offset", .homes),
+      Field("armed", .ownRegister), Field("rcu_read_lock_nesting", .nodeLife),
+      Field("announced space", .ownRegister), Field("announced offset", .ownRegister),
+      Field("home of store", .ownRegister), Field("lookup space", .homes), Field("lookup offset", .homes),
       Field("homes seen", .homes, length: seenCapacity),
-      Field("home of store", .homes),
       Field("nodes held back", .nodeLife, length: (nodeCount + 63) / 64),
     ]
   }

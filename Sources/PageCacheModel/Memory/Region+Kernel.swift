@@ -46,6 +46,8 @@ extension Region {
   static let nodeLife = Region(40, "xa_node life", .ghost)
   /// Which page is the home of an offset.
   static let homes = Region(41, "home", .ghost)
+  /// What a CPU keeps to itself between two of its steps.
+  static let ownRegister = Region(43, "own register", .own)
   /// How often a frame was freed.
   static let pageLife = Region(42, "page life", .ghost)
 }

@@ -38,7 +38,6 @@ extension KernelProcedures {
         let subpage = c[offset] & (c[nr] &- 1)
         let found = c[page] &+ subpage &* KernelPointer.pageStructSize
         c.observe("page", c[page], .page)
-        c.observe("offset", c[offset], memory.geometry.offsetFormat)
         c.observe("subpage", subpage, .decimal)
         c.observe("found", found, .page)
         c.show(ValueFormat.page.text(found))

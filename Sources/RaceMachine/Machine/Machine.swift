@@ -12,8 +12,12 @@ public final class Machine {
   let map: MemoryMap
   let core: UnsafeMutablePointer<Core>
   let code: UnsafeMutablePointer<Instruction>
-  private let prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
+  /// What the instructions compute, in the same order.
+  let work: UnsafeMutablePointer<InstructionWork>
+  let prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
   let tasks: [RaceTask]
+  /// The CPUs that do the same, together.
+  let symmetryClasses: [[Int]]
   let lockKinds: [UInt8: LockKind]
   private let recorder = EventRecorder()
   private var setupResult: Word = 0
@@ -31,13 +35,17 @@ public final class Machine {
     tasks = model.tasks
     prologue = model.prologue
     lockKinds = program.lockKinds
+    let classes = Dictionary(grouping: tasks.indices) { [tasks] in tasks[$0].symmetryClass }
+    symmetryClasses = classes.values.sorted { $0[0] < $1[0] }
     let registers = max(1, model.registers.reduce(0) { $0 + $1.length })
     let layout = CPULayout(
       sharedWords: map.wordCount, cpuCount: tasks.count, registerCount: registers, stackWords: Self.stackWords)
     core = .allocate(capacity: 1)
-    core.initialize(to: Core(map: map, layout: layout))
+    core.initialize(to: Core(map: map, registers: model.registers, layout: layout))
     code = .allocate(capacity: program.code.count)
     code.initialize(from: program.code, count: program.code.count)
+    work = .allocate(capacity: program.code.count)
+    for (pc, instruction) in program.code.enumerated() { (work + pc).initialize(to: InstructionWork(instruction)) }
     var setup = Setup(machine: self)
     model.prepare(&setup)
     for (cpu, task) in tasks.enumerated() { start(task, on: cpu) }
@@ -50,6 +58,8 @@ public final class Machine {
     core.deallocate()
     code.deinitialize(count: program.code.count)
     code.deallocate()
+    work.deinitialize(count: program.code.count)
+    work.deallocate()
   }
 
   /// How many steps were taken and not taken back.
@@ -97,14 +107,14 @@ public final class Machine {
   private func run(_ cpu: Int, choice: Word) {
     var context = StepContext(core: core, cpu: cpu)
     let pc = Int(context.word(context.frame)) - 1
-    if let prologue, context.register(0) != 0 {
+    if context.word(CPULayout.registers) != 0, let prologue {
       context.besides = prologue.regions
       prologue.body(&context)
     }
     context.besides = code[pc].besides
     context.isComposite = code[pc].isComposite
     record(.step, pc, cpu)
-    let flow = perform(code + pc, &context, choice)
+    let flow = perform(at: pc, &context, choice)
     settle(flow, at: pc, &context)
   }
 
@@ -127,12 +137,12 @@ public final class Machine {
         pc = caller
         if ended == program.lastWords { return stop(&context, at: pc) }
         record(.returned(value), pc, context.cpu)
-        flow = code[pc].body(&context, value)
+        flow = work[pc].body(&context, value)
         continue
       }
       while code[pc].kind == .call {
         record(.local, pc, context.cpu)
-        if code[pc].operand(context) == 0 {
+        if work[pc].operand(context) == 0 {
           pc += 1
         } else {
           core.pointee.recorder?.lineIsCall()
@@ -143,7 +153,7 @@ public final class Machine {
       precondition(budget > 0, "\(program.procedures[code[pc].procedure].name) loops without touching memory")
       guard code[pc].kind == .compute else { break }
       record(.local, pc, context.cpu)
-      flow = code[pc].body(&context, 0)
+      flow = work[pc].body(&context, 0)
     }
     core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
   }
@@ -206,6 +216,8 @@ public final class Machine {
     recorder.begin(Move(cpu: cpu))
     begin(task.procedure, task.arguments, on: cpu)
     core.pointee.recorder = nil
+    recorder.event.violations = core.pointee.violations
+    core.pointee.violations.removeAll()
     openings.append(recorder.event)
   }
 
@@ -220,6 +232,8 @@ public final class Machine {
     core.pointee.write(cpu: cpu, CPULayout.top, Word(base))
     core.pointee.write(cpu: cpu, base, Word(program.entries[number] + 1))
     var context = StepContext(core: core, cpu: cpu)
+    // Nothing else runs yet.
+    context.besides.bits = .max
     // The first line may be local: settle as if a step just before it had run.
     settle(.next, at: program.entries[number] - 1, &context)
   }
@@ -230,8 +244,12 @@ public final class Machine {
     core.pointee.violations.removeAll()
     begin(name, arguments, on: cpu)
     while core.pointee.memory[core.pointee.layout.address(cpu, CPULayout.top)] != 0 {
-      if case .blocked(let reason) = view.status(of: cpu) { preconditionFailure("set-up: \(reason)") }
-      run(cpu, choice: 0)
+      switch view.status(of: cpu) {
+      case .ready: run(cpu, choice: 0)
+      case .blocked(let reason): preconditionFailure("set-up: \(name) \(reason)")
+      case .choosing(let choice, _): preconditionFailure("set-up: nobody chooses \(choice) for \(name)")
+      case .finished, .stopped: preconditionFailure("set-up: \(name) has stopped at a BUG()")
+      }
       core.pointee.log.clear()
       precondition(core.pointee.violations.isEmpty, "set-up: \(core.pointee.violations[0])")
     }

@@ -27,6 +27,18 @@ extension StepContext {
       "CPU \(cpu) touches \(region.name), which its step does not declare")
   }
 
+  func expectRegister(_ number: Int, of other: Int) {
+    let layout = core.pointee.layout
+    precondition(
+      number >= 0 && number < layout.registerCount && other >= 0 && other < layout.slots,
+      "there is no register \(number) of CPU \(other)")
+    let region = core.pointee.regionOfRegister[number]
+    if region == Core.ownRegister, other == cpu { return }
+    precondition(
+      region < 64 && besides.bits & 1 << UInt64(region) != 0,
+      "CPU \(cpu) touches register \(number) of CPU \(other), whose region its step does not declare")
+  }
+
   func recordSideWrite(_ address: Address, _ value: Word) {
     guard let recorder = core.pointee.recorder else { return }
     let old = core.pointee.memory[address.index]

@@ -52,12 +52,18 @@ public struct StepContext: ~Copyable {
   public var cpuCount: Int { core.pointee.layout.cpuCount }
 
   /// Register `number` of a CPU, this one unless another is named.
+  ///
+  /// Since other CPUs may reach it, the step declares the region of its field.
   public func register(_ number: Int, of other: Int? = nil) -> Word {
-    core.pointee.memory[core.pointee.layout.address(other ?? cpu, CPULayout.registers + number)]
+    expectRegister(number, of: other ?? cpu)
+    return core.pointee.memory[core.pointee.layout.address(other ?? cpu, CPULayout.registers + number)]
   }
 
   /// Sets register `number` of a CPU, this one unless another is named.
+  ///
+  /// Since other CPUs may reach it, the step declares the region of its field.
   public mutating func setRegister(_ number: Int, of other: Int? = nil, to value: Word) {
+    expectRegister(number, of: other ?? cpu)
     core.pointee.write(cpu: other ?? cpu, CPULayout.registers + number, value)
   }
 

@@ -13,6 +13,8 @@ public struct Region: Hashable, Sendable {
     /// Touched only while a certain lock is held. Two accesses cannot overlap, so they are local work of
     /// the holder's steps. The machine refuses an access without the lock.
     case guarded
+    /// Registers that only their own CPU touches: local work of any of its steps.
+    case own
     /// Not memory of the simulated system: what a judge remembers in order to judge.
     case ghost
   }

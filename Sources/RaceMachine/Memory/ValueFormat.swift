@@ -13,8 +13,8 @@ public struct ValueFormat: Sendable {
 
   /// Decimal digits, without sign.
   public static let decimal = ValueFormat("decimal") { String($0) }
-  /// `0x` and small hexadecimal digits.
-  public static let hex = ValueFormat("hex") { "0x" + String($0, radix: 16) }
+  /// `0x` and small hexadecimal digits; a single decimal digit stands alone.
+  public static let hex = ValueFormat("hex") { $0 < 10 ? String($0) : "0x" + String($0, radix: 16) }
   /// `no` for 0, `yes` for anything else.
   public static let truth = ValueFormat("truth") { $0 == 0 ? "no" : "yes" }
   /// For words that no view shows: positions, references into a frame.

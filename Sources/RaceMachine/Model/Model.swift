@@ -10,8 +10,9 @@ public protocol Model: Sendable {
   var program: Program { get }
   /// What each CPU calls.
   var tasks: [RaceTask] { get }
-  /// Words that the model keeps for each CPU. Register 0 is special: while it is not 0, ``prologue`` runs
-  /// at the beginning of the CPU's next step.
+  /// Words that the model keeps for each CPU. Any CPU may reach them, so a step that does declares their region.
+  ///
+  /// Register 0 is special: while it is not 0, ``prologue`` runs at the beginning of the CPU's next step.
   var registers: [Field] { get }
   /// Ghost work at the beginning of a step, asked for by register 0, and the ghost regions that it touches.
   var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)? { get }

@@ -2,12 +2,14 @@
 public struct Step: Sendable {
   /// What kind of thing the step does.
   public enum Operation: Sendable {
-    /// One access to shared memory.
+    /// One access to shared memory. The body of an `add` gets 0, since additions commute only if nobody looks.
     case access(AccessKind, MemoryOrder, Place, Operand)
+    /// Adds; the body gets the value before.
+    case fetchAdd(MemoryOrder, Place, Operand)
     /// Compare-and-swap: expected value, new value.
-    case compareExchange(Place, expected: Operand, new: Operand)
+    case compareExchange(MemoryOrder, Place, expected: Operand, new: Operand)
     /// Sets (or clears) bits in one atomic step.
-    case bits(Place, Operand, set: Bool)
+    case bits(MemoryOrder, Place, Operand, set: Bool)
     /// Orders accesses; touches nothing.
     case fence(MemoryOrder)
     /// A visible step that touches no shared memory.
@@ -28,7 +30,8 @@ public struct Step: Sendable {
   public let line: String
   /// What it does.
   public let operation: Operation
-  /// What the step may touch besides its one access: ghost regions, and more where ``composite`` gives a reason.
+  /// What the step, and the local lines that run with it, may touch besides its one access: ghost regions and
+  /// registers, and more where ``composite`` gives a reason.
   public private(set) var besides: RegionSet = []
   /// Why the step may touch several words of shared memory at once; nil for nearly all.
   public private(set) var composite: Composite?
@@ -64,14 +67,15 @@ public struct Step: Sendable {
     return step
   }
 
-  /// A step of the same name that does nothing: a seeded fault. A call returns 0.
+  /// A line of the same name that does nothing, not even what follows from its access: a seeded fault.
+  /// A variable that the step would have set keeps its value.
   public var skipped: Step { Step(line, .compute) { _, _ in .next } }
 
   /// Whether the step runs together with the access before it instead of by itself.
   public var isLocal: Bool {
     switch operation {
     case .compute, .call, .text: true
-    case .access, .compareExchange, .bits, .fence, .pause, .await, .choose: false
+    case .access, .fetchAdd, .compareExchange, .bits, .fence, .pause, .await, .choose: false
     }
   }
 }

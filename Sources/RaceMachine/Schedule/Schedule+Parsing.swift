@@ -45,9 +45,7 @@ struct ScheduleParser {
         break
       }
       items.append(try item())
-      let end = position
-      skipBlanks()
-      if position == end, position < bytes.count { throw error("a blank belongs between two parts") }
+      try endOfPart()
     }
     return Schedule(items, loop: loop, modelVersion: version)
   }
@@ -58,11 +56,17 @@ struct ScheduleParser {
     while !take(")") {
       if position == bytes.count { throw error("the loop needs ')*' at its end") }
       items.append(try item())
-      skipBlanks()
+      if peek != UInt8(ascii: ")") { try endOfPart() }
     }
     if items.isEmpty { throw error("the loop is empty") }
     try expect("*", after: "the loop")
     return items
+  }
+
+  private mutating func endOfPart() throws(ScheduleError) {
+    let end = position
+    skipBlanks()
+    if position == end, position < bytes.count { throw error("a blank belongs between two parts") }
   }
 
   private mutating func item() throws(ScheduleError) -> Schedule.Item {
@@ -72,7 +76,7 @@ struct ScheduleParser {
     let cpu = try number("the CPU", limit: 1023)
     if take("*") {
       let start = position
-      let steps = try number("how many steps", limit: 1_000_000_000)
+      let steps = try number("how many steps", limit: Schedule.longestRun)
       if steps == 0 { throw ScheduleError(column: start + 1, message: "a CPU takes at least one step") }
       return .run(cpu: cpu, steps: steps)
     }
@@ -102,7 +106,7 @@ struct ScheduleParser {
     let start = position
     let text = word()
     let value = text.hasPrefix("0x") ? Word(text.dropFirst(2), radix: 16) : Word(text)
-    guard let value else {
+    guard let value, !text.contains("-") else {
       throw ScheduleError(column: start + 1, message: "a number belongs here, such as 10 or 0x1c84f")
     }
     return value

@@ -12,6 +12,9 @@ public struct Schedule: Hashable, Sendable {
     case choose(cpu: Int, name: String, value: Word)
   }
 
+  /// The longest run that is one item. Longer ones are several.
+  public static let longestRun = 1_000_000_000
+
   /// The version of the model for which it was stored, if it says so.
   public var modelVersion: Int?
   /// What happens, in order.
@@ -20,6 +23,8 @@ public struct Schedule: Hashable, Sendable {
   public private(set) var loop: [Item]
 
   /// A schedule of `items`, then of `loop` for ever.
+  ///
+  /// Traps when a run has less than one step or more than ``longestRun``.
   public init(_ items: [Item] = [], loop: [Item] = [], modelVersion: Int? = nil) {
     self.items = Self.merged(items)
     self.loop = Self.merged(loop)
@@ -36,7 +41,7 @@ public struct Schedule: Hashable, Sendable {
   public mutating func append(_ move: Move, choosing name: String? = nil) {
     switch move.action {
     case .step:
-      if case .run(move.cpu, let steps) = items.last {
+      if case .run(move.cpu, let steps) = items.last, steps < Self.longestRun {
         items[items.count - 1] = .run(cpu: move.cpu, steps: steps + 1)
       } else {
         items.append(.run(cpu: move.cpu, steps: 1))
@@ -49,7 +54,8 @@ public struct Schedule: Hashable, Sendable {
   private static func merged(_ items: [Item]) -> [Item] {
     var result: [Item] = []
     for item in items {
-      if case .run(let cpu, let steps) = item, case .run(cpu, let before) = result.last {
+      precondition((1...longestRun).contains(item.stepCount), "a run has 1 to \(longestRun) steps")
+      if case .run(let cpu, let steps) = item, case .run(cpu, let before) = result.last, before + steps <= longestRun {
         result[result.count - 1] = .run(cpu: cpu, steps: before + steps)
       } else {
         result.append(item)

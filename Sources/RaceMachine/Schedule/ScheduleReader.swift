@@ -67,7 +67,9 @@ extension Machine {
     var number = 0
     while let (move, name) = reader.next() {
       number += 1
-      if let name, case .choosing(let expected, _) = view.status(of: move.cpu), expected != name {
+      if let name, (0..<cpuCount).contains(move.cpu), case .choosing(let expected, _) = view.status(of: move.cpu),
+        expected != name
+      {
         throw ScheduleRefusal(step: number, reason: "CPU \(move.cpu) chooses \(expected) here, not \(name)")
       }
       do {
