@@ -24,6 +24,7 @@ extension Session {
     machine = Machine(model)
     history = History(openings: machine.openings)
     leftover = []
+    revision += 1
     seenPosition = 0
     scheduleCache = (0, Schedule())
   }

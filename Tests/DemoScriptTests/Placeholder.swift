@@ -1,1 +1,0 @@
-// Scripts are tested here.
