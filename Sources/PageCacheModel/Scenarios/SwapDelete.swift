@@ -10,7 +10,7 @@ extension Scenario {
       The page was mapped before, so its ->index is its place in the task's memory, above every swap offset.
       """,
     source: "linux-mm, 29 March 2019; kernel-facts 5.1: W1 and W2",
-    parameters: [.geometry, .order("0"), .offset("9"), .readers, .debugVM, .deleter("reuse")],
+    parameters: [.geometry, .order("0"), .offset("9"), .readers, .debugVM, .deleter("exit")],
     stage: { settings throws(ModelError) in try swapDeleteStage(settings, defaultOffset: "9") })
 
   /// The same with a huge page: the lookup asks for a subpage and checks the slot again, which still names the head.
@@ -22,7 +22,7 @@ extension Scenario {
       when the head's ->private is already gone: the recheck passes, and the derivation is wrong.
       """,
     source: "linux-mm, 29 March 2019; kernel-facts 5.1",
-    parameters: [.geometry, .order("huge"), .offset("10"), .readers, .debugVM, .deleter("reuse")],
+    parameters: [.geometry, .order("huge"), .offset("10"), .readers, .debugVM, .deleter("exit")],
     stage: { settings throws(ModelError) in try swapDeleteStage(settings, defaultOffset: "10") })
 
   /// Places the page of both scenarios.

@@ -10,6 +10,8 @@ public struct PlannedAccess: Hashable, Sendable {
   public let besides: RegionSet
   /// For additions: the word's value now, and what would be added.
   public let addition: Addition?
+  /// What the machine itself looks at when the step runs: whether the object of the word still lives.
+  public let watches: RegionSet
 
   /// An addition that is about to happen.
   public struct Addition: Hashable, Sendable {
@@ -24,6 +26,7 @@ public struct PlannedAccess: Hashable, Sendable {
   /// Errs on the side of false.
   public func commutes(with other: PlannedAccess) -> Bool {
     if besides.bits & other.besides.bits != 0 { return false }
+    if watches.bits & other.besides.bits != 0 || besides.bits & other.watches.bits != 0 { return false }
     if let region, other.besides.contains(region) { return false }
     if let region = other.region, besides.contains(region) { return false }
     guard let address, address == other.address else { return true }

@@ -48,6 +48,8 @@ public final class Machine {
     for (pc, instruction) in program.code.enumerated() { (work + pc).initialize(to: InstructionWork(instruction)) }
     var setup = Setup(machine: self)
     model.prepare(&setup)
+    let leftovers = (0..<layout.stride).filter { core.pointee.memory[layout.address(layout.setupCPU, $0)] != 0 }
+    precondition(leftovers.isEmpty, "set-up leaves a lock or a register behind")
     for (cpu, task) in tasks.enumerated() { start(task, on: cpu) }
     core.pointee.log.clear()
   }

@@ -181,10 +181,16 @@ public struct MachineView {
     let address = instruction.pointee.region.map { _ in machine.work[pc].address(context) }
     let kind = instruction.pointee.accessKind ?? .fence
     var addition: PlannedAccess.Addition?
-    if kind == .add || kind == .addAndTest || kind == .addUnlessZero, let address, address.index > 0 {
-      addition = PlannedAccess.Addition(present: word(address), addend: machine.work[pc].operand(context))
+    var watches: RegionSet = []
+    if let address, address.index > 0, address.index < layout.sharedWords {
+      if kind == .add || kind == .addAndTest || kind == .addUnlessZero {
+        addition = PlannedAccess.Addition(present: word(address), addend: machine.work[pc].operand(context))
+      }
+      let lifetime = Int(core.pointee.lifetimeOf[address.index])
+      if lifetime != 0 { watches.bits = 1 << UInt64(core.pointee.regionOf[lifetime]) }
     }
     return PlannedAccess(
-      kind: kind, address: address, region: instruction.pointee.region, besides: besides, addition: addition)
+      kind: kind, address: address, region: instruction.pointee.region, besides: besides, addition: addition,
+      watches: watches)
   }
 }

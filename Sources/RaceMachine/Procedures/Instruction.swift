@@ -32,9 +32,6 @@ struct Instruction: Sendable {
   /// The line that people see; an index into ``Program/lines``.
   var line: Int
 
-  /// Whether it runs together with the access before it. Stored, since a running machine copies no instruction.
-  let isLocal: Bool
-
   /// The kind of its access for people and for searches; nil when it makes none.
   var accessKind: AccessKind? {
     switch kind {
@@ -58,7 +55,6 @@ extension Instruction {
     body = step.body
     self.procedure = procedure
     self.line = line
-    isLocal = step.isLocal
     besides = step.besides
     isComposite = step.composite != nil
     lock = step.lock

@@ -72,6 +72,15 @@ public struct Program: Sendable {
       ranges.append(firstLine..<lines.count)
       labels.append(targets)
     }
+    for instruction in code {
+      let name = instruction.line < 0 ? "return" : lines[instruction.line].name
+      precondition(
+        instruction.region.map { $0.nature == .shared } ?? true,
+        "'\(name)' makes a step of an access to \(instruction.region?.name ?? ""), which is not shared")
+      precondition(
+        instruction.kind != .compute && instruction.kind != .call || instruction.besides.bits == 0,
+        "'\(name)' is local work; the access before it declares what both touch")
+    }
     for instruction in code where instruction.kind == .call {
       let callee = procedures[instruction.callee]
       precondition(
