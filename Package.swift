@@ -23,6 +23,9 @@ let package = Package(
     .target(
       name: "RaceScreen", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession", "DemoScript"]),
 
+    // The scripts that come with the program.
+    .target(name: "DemoLibrary", path: "demos", resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
+
     // The terminal.
     .systemLibrary(
       name: "CNcurses", pkgConfig: "ncursesw",
@@ -41,6 +44,8 @@ let package = Package(
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
     .testTarget(
       name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], resources: [.copy("Oracle")]),
+    .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
+    .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
     .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
   ],

@@ -24,18 +24,19 @@ public enum Spelling {
     return best.1
   }
 
-  /// How many letters must be put in, taken out or changed.
+  /// How many letters must be put in, taken out or changed; two neighbours that changed places count once.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
     guard left.count <= 100 else { return left.count }
+    var before: [Int] = []
     var row = Array(0...right.count)
     for (i, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var next = [i + 1]
       for (j, other) in right.enumerated() {
-        let next = min(row[j + 1] + 1, row[j] + 1, diagonal + (letter == other ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
+        var best = min(row[j + 1] + 1, next[j] + 1, row[j] + (letter == other ? 0 : 1))
+        if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other { best = min(best, before[j - 1] + 1) }
+        next.append(best)
       }
+      (before, row) = (row, next)
     }
     return row[right.count]
   }
