@@ -25,8 +25,15 @@ public struct KernelModel: Model {
   public init(
     scenario: String, proposal: String = defaultProposal, set given: [(name: String, value: String)] = []
   ) throws(ModelError) {
-    self.scenario = try Catalogue.scenario(scenario)
-    self.proposal = try Catalogue.proposal(proposal)
+    try self.init(Catalogue.scenario(scenario), under: Catalogue.proposal(proposal), set: given)
+  }
+
+  /// The same for a scenario or a proposal that need not be in the ``Catalogue``.
+  public init(
+    _ scenario: Scenario, under proposal: Proposal, set given: [(name: String, value: String)] = []
+  ) throws(ModelError) {
+    self.scenario = scenario
+    self.proposal = proposal
     settings = try Settings(given, for: self.scenario)
     stage = try self.scenario.stage(settings)
     memory = KernelMemory(stage.plan)

@@ -5,7 +5,8 @@ import Testing
 @Suite("Any input at all")
 struct FuzzTests {
   private static let words = [
-    "title", "summary", "scenario", "proposal", "geometry", "set", "memory-model", "chapter", "say", "highlight", "pause",
+    "title", "summary", "scenario", "proposal", "geometry", "set", "memory-model", "chapter", "say", "highlight",
+    "pause",
     "step", "schedule", "back", "goto", "restart", "expect", "ask", "circle", "swap-delete", "page-index", "mask", "sc",
     "teaching", "\"a\"", "\"", "\\", "\"CPU 1\"", "0", "1", "2", "3", "7", "99999999999999999999", "-1", "0x48",
     "0x", "until", "to-end", "round", "xas_reload", "round:goto", "x#2", "#", "#0", ":", "=", "!=", "!", ",", "offset",

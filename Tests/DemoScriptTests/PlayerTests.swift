@@ -35,7 +35,8 @@ struct PlayerTests {
   func clearing() throws {
     let player = DemoPlayer(
       try checked(
-        "\(Self.thp)\nsay \"a\"\nhighlight page.private, cpu 0 page, slot 10\nsay \"b\"\nhighlight none\nchapter \"c\""))
+        "\(Self.thp)\nsay \"a\"\nhighlight page.private, cpu 0 page, slot 10\nsay \"b\"\nhighlight none\nchapter \"c\"")
+    )
     for _ in 0..<3 { _ = player.advance() }
     #expect(player.highlights.count == 3)
     let names = player.marks.map { mark in
@@ -105,11 +106,17 @@ struct PlayerTests {
       ("step 3", "expected 1 steps of CPU 3, found: CPU 3 must choose picked here: 3(picked=3), 3(picked=4)"),
       ("step 0 until round", "expected CPU 0 to reach 'round', found that 100000 steps do not suffice"),
       ("step 0 to-end", "expected CPU 0 to come to its end, found that 100000 steps do not suffice"),
-      ("step 0 1000000000", "expected 1000000000 steps of CPU 0, found after 250000 steps: this run has 250000 steps, the most that are kept; go back first"),
+      (
+        "step 0 1000000000",
+        "expected 1000000000 steps of CPU 0, found after 250000 steps: this run has 250000 steps, the most that are kept; go back first"
+      ),
       ("step 0 3\nback 4", "expected 4 steps back, found the beginning after 3"),
       ("goto 4", "expected step 4, found: there is no step 4: none is known"),
       ("schedule 0*2 2", "expected the schedule to fit, found after 2 steps: CPU 2 waits for the gate"),
-      ("schedule 3(dropped=3)", "expected the schedule to fit, found at its step 1: CPU 3 chooses picked here, not dropped"),
+      (
+        "schedule 3(dropped=3)",
+        "expected the schedule to fit, found at its step 1: CPU 3 chooses picked here, not dropped"
+      ),
       ("schedule 3(picked=3) 3*2", "expected the schedule to fit, found after 2 steps: CPU 3 has finished"),
       ("proposal mask", "expected proposal mask, found: this model has no proposals"),
     ])

@@ -15,6 +15,8 @@ struct KernelMemory: Sendable {
     var nodeCount: Int
     /// The offsets among which each reader chooses; empty when the offset is fixed.
     var openOffsets: [Word] = []
+    /// Pages from this number on belong to others, and are only there to be hit by mistake.
+    var firstStranger = Int.max
   }
 
   let geometry: Geometry
@@ -27,10 +29,12 @@ struct KernelMemory: Sendable {
   let pageTable: PageTable
   let homes: HomeMemory
   let openOffsets: [Word]
+  let firstStranger: Int
 
   init(_ plan: Plan) {
     geometry = plan.geometry
     openOffsets = plan.openOffsets
+    firstStranger = plan.firstStranger
     var map = MemoryMap()
     let spaceName: @Sendable (Int) -> String = { [geometry] number in
       if number >= plan.windows.count { return "file \(number - plan.windows.count)" }

@@ -22,6 +22,6 @@ extension Scenario {
       let deletes = settings["deleter"] == "on"
       if deletes { page.references = 1 } else { page.swapUsers = 1 }
       let readers = Array(repeating: RaceTask.fault(place.wantedEntry), count: Int(settings.number("readers")))
-      return page.stage(readers + (deletes ? [.exit(place.page)] : []))
+      return page.stage(readers + (deletes ? [.exit(place.page)] : []), settings)
     })
 }

@@ -33,6 +33,6 @@ extension Scenario {
       page.flags = 0x015f_ffe0_0000_0000 | PageFlags.word(.uptodate, .lru, .workingset, .swapbacked)
       page.references = 1
       let readers = Array(repeating: RaceTask.reclaim(place.wantedEntry), count: Int(settings.number("readers")))
-      return page.stage(readers + [.exit(place.page)])
+      return page.stage(readers + [.exit(place.page)], settings)
     })
 }

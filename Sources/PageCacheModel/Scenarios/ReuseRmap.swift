@@ -15,7 +15,7 @@ extension Scenario {
       let place = try SwapPlace(settings)
       var page = SwapCachePage(place)
       page.mapcount = 1
-      var stage = page.stage([.rmapWalk(place.page), .writeFault(place.page)])
+      var stage = page.stage([.rmapWalk(place.page), .writeFault(place.page)], settings)
       stage.linearIndices = [place.pfn: page.linearIndex]
       return stage
     })

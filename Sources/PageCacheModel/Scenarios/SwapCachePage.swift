@@ -21,16 +21,20 @@ struct SwapCachePage: Sendable {
     linearIndex = place.geometry == .kernel ? 0x7_fa81_5800 : 0x7_fa81_5848
   }
 
-  /// A plan of memory with this page and swap file 0.
-  var plan: KernelMemory.Plan {
-    KernelMemory.Plan(
-      geometry: place.geometry, pages: [(place.pfn, place.count)], windows: [place.window], nodeCount: 16,
-      openOffsets: place.openOffsets)
-  }
-
   /// A stage with this page and `tasks`.
-  func stage(_ tasks: [RaceTask]) -> Stage {
-    Stage(plan: plan, tasks: tasks, prepare: { prepare($0, $1, &$2) })
+  ///
+  /// - Parameter slots: other slots that the page may move to.
+  func stage(_ tasks: [RaceTask], _ settings: Settings, movingTo slots: [Word] = []) -> Stage {
+    let strangers = settings["debug-vm"] == "off" ? Strangers(around: place, indices: [0] + slots) : Strangers()
+    let plan = KernelMemory.Plan(
+      geometry: place.geometry, pages: [(place.pfn, place.count)] + strangers.runs, windows: [place.window],
+      nodeCount: 16, openOffsets: place.openOffsets, firstStranger: place.count)
+    return Stage(
+      plan: plan, tasks: tasks,
+      prepare: { memory, proposal, setup in
+        prepare(memory, proposal, &setup)
+        strangers.prepare(memory, &setup)
+      })
   }
 
   /// Makes the page, and puts it in the swap cache by the procedure that the kernel has for that.

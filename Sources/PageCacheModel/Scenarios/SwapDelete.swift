@@ -31,6 +31,6 @@ extension Scenario {
     let exits = settings["deleter"] == "exit"
     if exits { page.references = 1 } else { page.mapcount = 1 }
     let readers = Array(repeating: RaceTask.readahead(place.wantedEntry), count: Int(settings.number("readers")))
-    return page.stage(readers + [exits ? .exit(place.page) : .writeFault(place.page)])
+    return page.stage(readers + [exits ? .exit(place.page) : .writeFault(place.page)], settings)
   }
 }

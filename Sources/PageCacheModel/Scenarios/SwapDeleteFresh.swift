@@ -18,6 +18,6 @@ extension Scenario {
       page.mapping = 0
       page.references = 1
       let readers = Array(repeating: RaceTask.readahead(place.wantedEntry), count: Int(settings.number("readers")))
-      return page.stage(readers + [.freeSwap(place.page)])
+      return page.stage(readers + [.freeSwap(place.page)], settings)
     })
 }

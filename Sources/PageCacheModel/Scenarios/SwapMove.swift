@@ -31,7 +31,7 @@ extension Scenario {
     let slot = target.slot(for: place)
     let entry = SwapEntry.word(type: target.isOtherFile ? 1 : 0, offset: slot)
     let readers = Array(repeating: RaceTask.readahead(place.wantedEntry), count: Int(settings.number("readers")))
-    var stage = page.stage(readers + [.moveInSwap(place.page, to: entry)])
+    var stage = page.stage(readers + [.moveInSwap(place.page, to: entry)], settings, movingTo: [slot])
     let (here, there) = (place.window, place.window(around: slot))
     stage.plan.windows =
       target.isOtherFile

@@ -23,7 +23,7 @@ extension Scenario {
         other = .memcg(place.wantedEntry)
       default: other = .readahead(place.wantedEntry)
       }
-      return page.stage([.reclaim(place.wantedEntry), other, .exit(place.page)])
+      return page.stage([.reclaim(place.wantedEntry), other, .exit(place.page)], settings)
     })
 }
 
