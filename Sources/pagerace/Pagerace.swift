@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RaceScreen
 
 /// The command line.
 @main
@@ -15,7 +16,15 @@ struct Pagerace: ParsableCommand {
       pagerace play demos/20-the-lookup-that-lost-its-index.demo --headless
       """,
     version: "0.1.0",
-    subcommands: [Trace.self, List.self])
+    subcommands: [Run.self, Trace.self, List.self])
+
+  @OptionGroup(title: "Screen options") var screen: ScreenOptions
+
+  func run() throws {
+    try ScreenLoop.run(screen, instead: "'pagerace list' prints what there is; 'pagerace trace' prints a run") {
+      Interface(width: $0, height: $1)
+    }
+  }
 
   /// Runs a command and ends with the status that it earns: 0, 1 for a claim that does not hold, 2 for wrong input.
   static func main() {

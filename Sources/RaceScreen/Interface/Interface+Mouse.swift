@@ -1,0 +1,47 @@
+extension Interface {
+  /// The wheel goes back and on, or up and down a list; a click selects, and on what is selected already it opens;
+  /// a click on a key of the footer is that key.
+  mutating func use(_ mouse: MouseEvent) -> [Effect] {
+    guard !isTooSmall else { return [] }
+    switch mouse.action {
+    case .wheelUp: return turn(-1)
+    case .wheelDown: return turn(1)
+    case .press(.left): return click(mouse.position)
+    default: return []
+    }
+  }
+
+  private mutating func turn(_ direction: Int) -> [Effect] {
+    message = nil
+    return perform(context == .run ? (direction < 0 ? .back(1) : .forward(1)) : .move(direction))
+  }
+
+  private mutating func click(_ position: Position) -> [Effect] {
+    message = nil
+    let row = footerRow
+    if row.contains(position) {
+      guard let command = footer.command(at: position.x - row.x, width: row.width) else { return [] }
+      return perform(command)
+    }
+    return isSelected(position) ? perform(.choose) : []
+  }
+
+  /// Selects what lies at a place of a list. Says whether it was selected before.
+  private mutating func isSelected(_ position: Position) -> Bool {
+    switch context {
+    case .list:
+      guard let item = picking?.item(at: position, width: width, height: height) else { return false }
+      return picking?.select(item) == true
+    case .choice:
+      let row = choiceRow
+      guard row.contains(position),
+        let value = choosing?.value(at: position.x - row.x, width: row.width)
+      else { return false }
+      return choosing?.select(value) == true
+    case .start:
+      guard let (column, item) = start?.item(at: position, width: width, height: height) else { return false }
+      return start?.select(column: column, item: item) == true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import PageCacheModel
+
+/// The page on which the program opens: demos, scenarios and proposals in three columns.
+struct StartPage: Hashable, Sendable {
+  /// The items of each column.
+  let columns: [Column]
+  /// The column that the keys act on.
+  private(set) var column: Int
+  /// The selected item of each column.
+  private(set) var selected: [Int]
+
+  /// A column.
+  struct Column: Hashable, Sendable {
+    /// What its items are.
+    enum Kind: String, Hashable, Sendable {
+      case demos, scenarios, proposals
+    }
+
+    let kind: Kind
+    let items: [ListItem]
+  }
+
+  init(demos: [DemoEntry]) {
+    columns = [
+      Column(kind: .demos, items: demos.map(ListItem.init)),
+      Column(kind: .scenarios, items: Catalogue.scenarios.map(ListItem.init)),
+      Column(kind: .proposals, items: Catalogue.proposals.map(ListItem.init)),
+    ]
+    column = demos.isEmpty ? 1 : 0
+    selected = [0, 0, 0]
+  }
+
+  /// The selected item and what it is; nil in an empty column.
+  var choice: (kind: Column.Kind, item: ListItem)? {
+    let items = columns[column].items
+    guard items.indices.contains(selected[column]) else { return nil }
+    return (columns[column].kind, items[selected[column]])
+  }
+
+  /// Selects an item further up or down in the active column, as far as there is one.
+  mutating func move(by distance: Int) {
+    selected[column] = max(0, min(columns[column].items.count - 1, selected[column] + distance))
+  }
+
+  /// Makes another column the active one; after the last comes the first. Empty ones are left out.
+  mutating func moveColumn(by direction: Int) {
+    repeat {
+      column = (column + direction + columns.count) % columns.count
+    } while columns[column].items.isEmpty
+  }
+
+  /// Selects an item by its column and number. Says whether it was selected before.
+  mutating func select(column: Int, item: Int) -> Bool {
+    if self.column == column && selected[column] == item { return true }
+    self.column = column
+    selected[column] = item
+    return false
+  }
+}
