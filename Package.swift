@@ -40,8 +40,9 @@ let package = Package(
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
     .testTarget(name: "PageCacheModelTests", dependencies: ["PageCacheModel"]),
-    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"]),
+    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"], exclude: ["Interface/Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
+    .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,10 +4,17 @@ extension Interface {
   /// Why a command cannot act now, as a sentence; nil if it can.
   public func obstacle(to command: Command) -> String? {
     switch command {
-    case .leave: return context == .start || (context == .run && start == nil) ? "nothing is open above this; q quits" : nil
-    case .column(_): return start.map { $0.columns.count { !$0.items.isEmpty } > 1 } == true ? nil : "there is one column"
+    case .leave: return canLeave ? nil : "nothing is open above this; q quits"
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
-    default: return run.flatMap { obstacle(to: command, in: $0) }
+    default: return context == .run ? run.flatMap { obstacle(to: command, in: $0) } : nil
+    }
+  }
+
+  private var canLeave: Bool {
+    switch context {
+    case .start: false
+    case .run: start != nil || run?.focus.panel != nil
+    case .demo, .list, .choice, .help: true
     }
   }
 
@@ -25,7 +32,7 @@ extension Interface {
       return run.isPlaying || !session.isOver ? nil : "the run is over: nobody can go on; \(Glyphs.left) goes back"
     case .faster: return run.speed.doubled == nil ? "this is the highest speed" : nil
     case .slower: return run.speed.halved == nil ? "this is the lowest speed" : nil
-    case .nextCPUs: return session.cpuCount > RunPage.cpusShown ? nil : "all CPUs are shown"
+    case .move: return run.focus.panel == nil ? "no panel has the focus; Tab gives it to one" : nil
     case .proposals: return session.kernel == nil ? "this model has no proposals" : nil
     case .scenarios: return session.kernel == nil ? "this model has no scenarios" : nil
     case .parameters: return session.kernel == nil ? "this model has no parameters" : nil

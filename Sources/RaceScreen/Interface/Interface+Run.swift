@@ -9,7 +9,7 @@ extension Interface {
       if run?.isPlaying == true { run?.pause() } else { run?.play() }
     case .faster: changeSpeed(run?.speed.doubled)
     case .slower: changeSpeed(run?.speed.halved)
-    case .nextCPUs(let direction): showCPUs(direction)
+    case .panel(let direction): run?.focus.move(by: direction, cpuCount: session.cpuCount)
     case .step(let cpu):
       if let bar = ChoiceBar(cpu, in: session) {
         run?.pause()
@@ -32,19 +32,12 @@ extension Interface {
     run?.pause()
     session.markSeen()
     message = session.apply(action).message
-    if let count = run?.session.cpuCount, let first = run?.firstCPU, first >= count { run?.firstCPU = 0 }
+    run?.focus.adapt(cpuCount: session.cpuCount)
   }
 
   private mutating func changeSpeed(_ speed: PlaySpeed?) {
     guard let speed else { return }
     run?.speed = speed
     message = "speed \(speed.text)"
-  }
-
-  private mutating func showCPUs(_ direction: Int) {
-    guard let run else { return }
-    let groups = (run.session.cpuCount + RunPage.cpusShown - 1) / RunPage.cpusShown
-    let group = (run.firstCPU / RunPage.cpusShown + direction + groups) % groups
-    self.run?.firstCPU = group * RunPage.cpusShown
   }
 }

@@ -63,6 +63,8 @@ extension Interface {
       picking = nil
     } else if choosing != nil {
       choosing = nil
+    } else if run?.focus.panel != nil {
+      run?.focus.clear()
     } else if run != nil, start != nil {
       run = nil
     }
@@ -83,7 +85,9 @@ extension Interface {
     case .help: help?.scroll(by: distance, width: width, height: height)
     case .list: picking?.move(by: distance)
     case .choice: choosing?.move(by: distance)
-    default: start?.move(by: distance)
+    case .start: start?.move(by: distance)
+    case .run: run?.focus.scroll(by: distance)
+    case .demo: break
     }
   }
 }

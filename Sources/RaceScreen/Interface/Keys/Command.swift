@@ -9,7 +9,7 @@ public enum Command: Hashable, Sendable {
   /// Paint the whole screen again.
   case redraw
 
-  /// The item above, below, a page further up or down.
+  /// The item above (-1) or below (1); in a panel or the help, scroll.
   case move(Int)
   /// A page up (-1) or down (1).
   case movePage(Int)
@@ -46,8 +46,8 @@ public enum Command: Hashable, Sendable {
   case scenarios
   /// Show the list of parameters.
   case parameters
-  /// The next CPUs, where not all fit on the screen; the previous ones for -1.
-  case nextCPUs(Int)
+  /// Give the next panel the focus, or the previous one for -1.
+  case panel(Int)
 
   /// The next chapter, or the previous one for -1.
   case chapter(Int)

@@ -16,8 +16,11 @@ extension Keymap {
     Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
     Binding(
-      "Tab", "next CPUs", "show the next CPUs; Shift-Tab the previous ones",
-      [(.tab, .nextCPUs(1)), (.backTab, .nextCPUs(-1))]),
+      "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
+      [(.tab, .panel(1)), (.backTab, .panel(-1))]),
+    Binding(
+      "\(Glyphs.up) \(Glyphs.down)", "scroll", "scroll the panel that has the focus, also k and j",
+      [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
     Binding("PgUp PgDn", "", "ten steps back, or on", [(.pageUp, .back(10)), (.pageDown, .forward(10))]),
     Binding(
       "Home End", "", "to the beginning, or to the end of the known way, also g and G",

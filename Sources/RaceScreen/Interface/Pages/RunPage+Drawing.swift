@@ -1,6 +1,13 @@
 extension RunPage {
-  func draw(in canvas: inout Canvas) {
-    canvas.put("step \(session.position) of \(session.length)", x: 1, y: 0, .strong)
-    for cpu in 0..<session.cpuCount { canvas.put("\(Glyphs.tag(cpu)) \(session.status(of: cpu))", x: 1, y: 2 + cpu) }
+  /// What the main screen has to know of the page.
+  var options: MainScreenOptions {
+    var options = MainScreenOptions()
+    options.focus = focus.panel
+    if case .cpu(let number) = focus.panel { options.pinnedCPU = number }
+    options.scroll = focus.offsets
+    options.playing = isPlaying ? "playing, speed \(speed.text)" : "paused"
+    return options
   }
+
+  func draw(in canvas: inout Canvas) { MainScreen(session: session, options: options).draw(in: &canvas) }
 }

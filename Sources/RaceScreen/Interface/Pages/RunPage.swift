@@ -9,13 +9,10 @@ struct RunPage {
   var speed = PlaySpeed.normal
   /// Milliseconds until the next step of automatic play.
   private(set) var wait = 0
-  /// The first of the CPUs that are shown.
-  var firstCPU = 0
+  /// The panel on which the keys act.
+  var focus = PanelFocus()
 
   init(_ session: Session) { self.session = session }
-
-  /// How many CPUs stand side by side.
-  static let cpusShown = 2
 
   /// Begins to play, at once.
   mutating func play() {

@@ -21,13 +21,17 @@ struct StartPage: Hashable, Sendable {
   }
 
   init(demos: [DemoEntry]) {
-    columns = [
+    self.init([
       Column(kind: .demos, items: demos.map(ListItem.init)),
       Column(kind: .scenarios, items: Catalogue.scenarios.map(ListItem.init)),
       Column(kind: .proposals, items: Catalogue.proposals.map(ListItem.init)),
-    ]
-    column = demos.isEmpty ? 1 : 0
-    selected = [0, 0, 0]
+    ])
+  }
+
+  init(_ columns: [Column]) {
+    self.columns = columns
+    column = columns.firstIndex { !$0.items.isEmpty } ?? 0
+    selected = columns.map { _ in 0 }
   }
 
   /// The selected item and what it is; nil in an empty column.
@@ -44,9 +48,10 @@ struct StartPage: Hashable, Sendable {
 
   /// Makes another column the active one; after the last comes the first. Empty ones are left out.
   mutating func moveColumn(by direction: Int) {
-    repeat {
+    for _ in columns {
       column = (column + direction + columns.count) % columns.count
-    } while columns[column].items.isEmpty
+      if !columns[column].items.isEmpty { return }
+    }
   }
 
   /// Selects an item by its column and number. Says whether it was selected before.

@@ -7,9 +7,13 @@ struct Description {
   func draw(in canvas: inout Canvas) {
     canvas.heading(item.heading, trailing: StyledText(item.aside, .muted), y: 0)
     let first = isAiry ? 2 : 1
-    let width = min(canvas.width, 96)
-    var lines = CellWidth.wrap(item.text, width: width).map { StyledText($0) }
+    let text = String(item.text.map { $0 == "\n" ? " " : $0 })
+    let width = min(canvas.width, 92)
+    var lines = CellWidth.wrap(text, width: width).map { StyledText($0) }
     if !item.remark.isEmpty { lines += CellWidth.wrap(item.remark, width: width).map { StyledText($0, .muted) } }
-    for (index, line) in lines.enumerated() { canvas.put(line, x: 0, y: first + index) }
+    // What does not fit must not run into the footer.
+    for (index, line) in lines.prefix(max(0, canvas.height - first)).enumerated() {
+      canvas.put(line, x: 0, y: first + index)
+    }
   }
 }

@@ -16,7 +16,7 @@ struct Footer {
 
   /// Where each item stands, as columns of a row of `width` cells.
   func places(width: Int) -> [(item: Item, columns: Range<Int>)] {
-    let gap = width >= 96 ? 3 : 2
+    let gap = width >= 90 ? 3 : 2
     let pinned = items.filter { $0.command == .help || $0.command == .quit }
     var room = width - trailing.width - (trailing.isEmpty ? 0 : gap)
     room -= pinned.reduce(0) { $0 + $1.text.width + gap }

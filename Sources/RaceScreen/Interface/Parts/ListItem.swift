@@ -14,7 +14,7 @@ struct ListItem: Hashable, Sendable {
   let heading: String
   /// What stands at the right edge of that heading.
   var aside = ""
-  /// The description; a line break begins a new line.
+  /// The description; its line breaks are spaces.
   let text: String
   /// What is said about it more quietly, below.
   var remark = ""
@@ -37,7 +37,7 @@ extension ListItem {
   init(_ proposal: Proposal) {
     self.init(
       id: proposal.id, lead: proposal.label, title: proposal.id, heading: proposal.title,
-      aside: "\(proposal.author), \(proposal.date)", text: proposal.summary)
+      aside: proposal.label, text: proposal.summary, remark: "\(proposal.author), \(proposal.date)")
   }
 
   /// The column that the leads of `items` need.
