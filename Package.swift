@@ -23,6 +23,9 @@ let package = Package(
     .target(
       name: "RaceScreen", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession", "DemoScript"]),
 
+    // The scripts that come with the program.
+    .target(name: "DemoLibrary", path: "demos", resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
+
     // The terminal.
     .systemLibrary(
       name: "CNcurses", pkgConfig: "ncursesw",
@@ -33,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "pagerace",
       dependencies: [
-        "PageRaceEngine", "RaceSession", "DemoScript", "RaceScreen", "CursesTerminal",
+        "PageRaceEngine", "RaceSession", "DemoScript", "DemoLibrary", "RaceScreen", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -13,16 +13,16 @@ struct Pagerace: ParsableCommand {
 
       pagerace run oops-2019-03-29
       pagerace trace swap-delete --schedule '0*7 1*20 0*4'
-      pagerace play demos/20-the-lookup-that-lost-its-index.demo --headless
+      pagerace play the-lookup-that-lost-its-index
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Trace.self, List.self])
+    subcommands: [Run.self, Play.self, Trace.self, List.self])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 
   func run() throws {
     try ScreenLoop.run(screen, instead: "'pagerace list' prints what there is; 'pagerace trace' prints a run") {
-      Interface(width: $0, height: $1)
+      Interface(width: $0, height: $1, demos: DemoEntry.embedded)
     }
   }
 

@@ -19,7 +19,7 @@ extension Interface {
   private mutating func openSelected() {
     guard let (kind, item) = start?.choice else { return }
     switch kind {
-    case .demos: break
+    case .demos: openDemo(item.id)
     case .scenarios: open(KernelChoice(scenario: item.id))
     case .proposals:
       if let proposal = Catalogue.proposals.first(where: { $0.id == item.id }) {

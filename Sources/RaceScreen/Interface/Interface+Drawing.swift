@@ -8,7 +8,8 @@ extension Interface {
     case .help: help?.draw(in: &canvas)
     case .list: picking?.draw(in: &canvas)
     case .start: start?.draw(in: &canvas)
-    case .run, .choice, .demo: canvas.region(canvas.bounds.droppingBottom(1)) { run?.draw(in: &$0) }
+    case .run, .choice: canvas.region(canvas.bounds.droppingBottom(1)) { run?.draw(in: &$0) }
+    case .demo: canvas.region(canvas.bounds.droppingBottom(1)) { demo?.draw(in: &$0) }
     }
     if let choosing, context == .choice { canvas.region(choiceRow) { choosing.draw(in: &$0) } }
     drawFooter(in: &canvas)
@@ -56,7 +57,7 @@ extension Interface {
       guard let first = able.first else { return nil }
       return Footer.Item(label: label(binding, able), short: short(binding, first.command), command: first.command)
     }
-    return Footer(items: items)
+    return Footer(items: items, trailing: context == .demo ? demo?.clock ?? StyledText() : StyledText())
   }
 
   /// The digits of the CPUs that can go on; other keys as they are.
@@ -68,6 +69,7 @@ extension Interface {
   }
 
   private func short(_ binding: Binding, _ command: Command) -> String {
-    command == .playOrPause && run?.isPlaying == true ? "pause" : binding.short
+    let isPlaying = context == .demo ? demo?.isPlaying == true : run?.isPlaying == true
+    return command == .playOrPause && isPlaying ? "pause" : binding.short
   }
 }

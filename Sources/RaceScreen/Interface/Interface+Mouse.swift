@@ -13,7 +13,8 @@ extension Interface {
 
   private mutating func turn(_ direction: Int) -> [Effect] {
     message = nil
-    return perform(context == .run ? (direction < 0 ? .back(1) : .forward(1)) : .move(direction))
+    let isStory = context == .run || context == .demo
+    return perform(isStory ? (direction < 0 ? .back(1) : .forward(1)) : .move(direction))
   }
 
   private mutating func click(_ position: Position) -> [Effect] {

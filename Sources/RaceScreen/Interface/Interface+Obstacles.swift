@@ -6,15 +6,18 @@ extension Interface {
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
-    default: return context == .run ? run.flatMap { obstacle(to: command, in: $0) } : nil
+    default:
+      if context == .run { return run.flatMap { obstacle(to: command, in: $0) } }
+      return context == .demo ? demo.flatMap { obstacle(to: command, in: $0) } : nil
     }
   }
 
   private var canLeave: Bool {
     switch context {
     case .start: false
-    case .run: start != nil || run?.focus.panel != nil
-    case .demo, .list, .choice, .help: true
+    case .run: start != nil || demo != nil || run?.focus.panel != nil
+    case .demo: start != nil
+    case .list, .choice, .help: true
     }
   }
 

@@ -16,8 +16,12 @@ extension Interface {
 
   /// Lets time pass.
   public mutating func pass(milliseconds: Int) {
-    guard context == .run, let reason = run?.pass(milliseconds: milliseconds) else { return }
-    message = reason
+    switch context {
+    case .run: message = run?.pass(milliseconds: milliseconds) ?? message
+    case .demo: message = demo?.pass(milliseconds: milliseconds) ?? message
+    case .start: if let index = firstUnread { makeReady(index) }
+    case .list, .choice, .help: break
+    }
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
@@ -50,7 +54,7 @@ extension Interface {
     case .column(let direction): start?.moveColumn(by: direction)
     case .choose: choose()
     case .proposals, .scenarios, .parameters: openList(command)
-    default: performInRun(command)
+    default: if context == .demo { performInDemo(command) } else { performInRun(command) }
     }
     return []
   }
@@ -65,8 +69,11 @@ extension Interface {
       choosing = nil
     } else if run?.focus.panel != nil {
       run?.focus.clear()
-    } else if run != nil, start != nil {
+    } else if run != nil, start != nil || demo != nil {
       run = nil
+      demo?.player.returnToScript()
+    } else if demo != nil, start != nil {
+      demo = nil
     }
   }
 

@@ -1,3 +1,4 @@
+import DemoScript
 import RaceSession
 
 /// Everything between a person and a session: which page is open, what the keys mean now, what the screen shows.
@@ -28,8 +29,18 @@ public struct Interface {
   public internal(set) var height: Int
 
   let demos: [DemoEntry]
+  /// What has become of each demo.
+  var shelf: [ShelfState]
+
+  enum ShelfState {
+    case unread
+    case ready(ReadyDemo)
+    case broken(String)
+  }
+
   // The pages lie upon each other in this order; the last one that there is is open.
   var start: StartPage?
+  var demo: DemoPage?
   var run: RunPage?
   var picking: PickList?
   var choosing: ChoiceBar?
@@ -42,6 +53,7 @@ public struct Interface {
     self.width = width
     self.height = height
     self.demos = demos
+    shelf = demos.map { _ in .unread }
     start = StartPage(demos: demos)
   }
 
@@ -50,7 +62,17 @@ public struct Interface {
     self.width = width
     self.height = height
     demos = []
+    shelf = []
     run = RunPage(session)
+  }
+
+  /// Opens on a demo, which begins to play.
+  public init(width: Int, height: Int, demo: ReadyDemo, speed: PlaySpeed = .normal) {
+    self.width = width
+    self.height = height
+    demos = []
+    shelf = []
+    self.demo = DemoPage(demo, speed: speed)
   }
 
   /// What is open, as far as it decides what keys mean.
@@ -58,7 +80,8 @@ public struct Interface {
     if help != nil { return .help }
     if picking != nil { return .list }
     if choosing != nil { return .choice }
-    return run != nil ? .run : .start
+    if run != nil { return .run }
+    return demo != nil ? .demo : .start
   }
 
   /// Whether the screen is too small for anything but a sentence.
@@ -66,7 +89,19 @@ public struct Interface {
 
   /// In how many milliseconds time matters next; nil if nothing happens by itself.
   public var nextTick: Int? {
-    guard context == .run, let run, run.isPlaying else { return nil }
-    return run.wait
+    switch context {
+    case .run: run.flatMap { $0.isPlaying ? $0.wait : nil }
+    case .demo: demo.flatMap { $0.isPlaying ? $0.wait : nil }
+    case .start: firstUnread == nil ? nil : 0
+    case .list, .choice, .help: nil
+    }
   }
+
+  /// A demo of the start page whose length is not known yet.
+  var firstUnread: Int? {
+    shelf.firstIndex { if case .unread = $0 { true } else { false } }
+  }
+
+  /// The claim of a demo that did not hold, if that has happened.
+  public var failedClaim: Diagnostic? { demo?.player.failure }
 }

@@ -7,9 +7,11 @@ enum ScreenLoop {
   /// Opens the terminal, runs the interface that `make` makes for its size until it is left, and restores the terminal.
   ///
   /// - Parameter instead: what to do where there is no terminal, to be added to the refusal.
+  /// - Returns: the interface as it was left.
+  @discardableResult
   static func run(
     _ options: ScreenOptions, instead: String, _ make: (_ width: Int, _ height: Int) throws -> Interface
-  ) throws {
+  ) throws -> Interface {
     let options = try options.terminalOptions()
     let terminal: Terminal
     do { terminal = try Terminal(options) } catch {
@@ -30,7 +32,7 @@ enum ScreenLoop {
       guard let event else { continue }
       for effect in interface.update(event) {
         switch effect {
-        case .quit: return
+        case .quit: return interface
         case .repaint: terminal.repaint()
         }
       }

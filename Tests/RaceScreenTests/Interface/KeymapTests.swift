@@ -42,7 +42,9 @@ struct KeymapTests {
 
   @Test("keeps help and quit in the narrowest footer")
   func narrowFooter() {
-    let items = Keymap.bindings(.run).map { Footer.Item(label: $0.label, short: "words", command: $0.strokes[0].command) }
+    let items = Keymap.bindings(.run).map {
+      Footer.Item(label: $0.label, short: "words", command: $0.strokes[0].command)
+    }
     for width in [30, 60, 80, 200] {
       let places = Footer(items: items).places(width: width)
       #expect(places.map(\.item.command).suffix(2) == [.help, .quit])

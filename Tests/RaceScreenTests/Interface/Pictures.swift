@@ -23,6 +23,7 @@ extension Interface {
 
 extension Key: ExpressibleByUnicodeScalarLiteral {}
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  /// The key of a printable character.
   public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }
 

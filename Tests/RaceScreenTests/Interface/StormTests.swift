@@ -5,11 +5,18 @@ import Testing
 
 @Suite("Any keys in any order")
 struct StormTests {
-  private static let sizes = [(1, 1), (2, 50), (79, 24), (80, 23), (80, 24), (100, 30), (120, 40), (300, 100), (300, 3)]
+  private static let sizes = [
+    (1, 1), (2, 50), (79, 24), (80, 23), (80, 24), (100, 30), (120, 40), (300, 100), (300, 3),
+  ]
 
-  private static let keys: [Key] =
-    KeyContext.allCases.flatMap { Keymap.bindings($0).flatMap(\.strokes).map(\.key) }
-    .filter { $0 != "q" } + ["z", "é", .ctrl("x"), .function(1), .insert, .backspace]
+  private static let keys: [Key] = {
+    var keys: [Key] = ["z", "é", .ctrl("x"), .function(1), .insert, .backspace]
+    for key in KeyContext.allCases.flatMap({ Keymap.bindings($0).flatMap(\.strokes).map(\.key) })
+    where key != "q" && !keys.contains(key) {
+      keys.append(key)
+    }
+    return keys
+  }()
 
   private static func event(_ random: inout SplitMix64) -> InputEvent {
     switch random.next() % 20 {
@@ -66,7 +73,7 @@ struct StormTests {
 
   @Test("every key of every context is answered at every size")
   func everyKey() throws {
-    for (width, height) in Self.sizes {
+    for (width, height) in [(1, 1), (80, 24), (130, 45)] {
       for key in Self.keys {
         var openers: [Interface] = [Interface(width: width, height: height)]
         for opening: [Key] in [[], ["?"], ["p"], ["o"], ["0"], ["0", "?"]] {

@@ -3,7 +3,7 @@ import PageCacheModel
 /// The page on which the program opens: demos, scenarios and proposals in three columns.
 struct StartPage: Hashable, Sendable {
   /// The items of each column.
-  let columns: [Column]
+  private(set) var columns: [Column]
   /// The column that the keys act on.
   private(set) var column: Int
   /// The selected item of each column.
@@ -17,12 +17,12 @@ struct StartPage: Hashable, Sendable {
     }
 
     let kind: Kind
-    let items: [ListItem]
+    fileprivate(set) var items: [ListItem]
   }
 
   init(demos: [DemoEntry]) {
     self.init([
-      Column(kind: .demos, items: demos.map(ListItem.init)),
+      Column(kind: .demos, items: demos.map { ListItem($0) }),
       Column(kind: .scenarios, items: Catalogue.scenarios.map(ListItem.init)),
       Column(kind: .proposals, items: Catalogue.proposals.map(ListItem.init)),
     ])
@@ -39,6 +39,15 @@ struct StartPage: Hashable, Sendable {
     let items = columns[column].items
     guard items.indices.contains(selected[column]) else { return nil }
     return (columns[column].kind, items[selected[column]])
+  }
+
+  /// Takes over what is known by now about a demo.
+  mutating func learn(_ item: ListItem) {
+    for column in columns.indices where columns[column].kind == .demos {
+      for index in columns[column].items.indices where columns[column].items[index].id == item.id {
+        columns[column].items[index] = item
+      }
+    }
   }
 
   /// Selects an item further up or down in the active column, as far as there is one.

@@ -21,9 +21,9 @@ struct PageFrame {
     let top = isAiry ? 1 : 0
     footer = page.row(height - (isAiry ? 2 : 1))
     title = page.row(top)
-    let descriptionHeight = isAiry ? 7 : 5
+    let descriptionHeight = isAiry ? 7 : 4
     description = page.droppingTop(footer.y - descriptionHeight).top(descriptionHeight - (isAiry ? 1 : 0))
-    body = page.top(description.y - (isAiry ? 1 : 0)).droppingTop(top + 2)
+    body = page.top(description.y - 1).droppingTop(top + 2)
   }
 
   /// Empty cells at each side of a page.
