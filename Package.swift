@@ -42,7 +42,10 @@ let package = Package(
 
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
-    .testTarget(name: "PageCacheModelTests", dependencies: ["PageCacheModel"]),
+    .testTarget(
+      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], resources: [.copy("Oracle")]),
+    .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
+    .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
     .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"], exclude: ["Interface/Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
     .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),

@@ -90,4 +90,7 @@ extension ValueFormat {
   static let page = ValueFormat("page") { word in
     word == 0 ? "NULL" : "0x" + String(KernelPointer.pfn(word), radix: 16)
   }
+
+  /// A reference count.
+  static let references = ValueFormat("references") { count in "\(Int64(bitPattern: count))" }
 }

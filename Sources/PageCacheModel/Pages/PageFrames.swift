@@ -32,7 +32,7 @@ struct PageFrames: Sendable {
       fields: [
         RaceMachine.Field("flags", .pageFlags, .pageFlags), RaceMachine.Field("mapping", .pageMapping, .hex),
         RaceMachine.Field("index", .pageIndex, .hex), RaceMachine.Field("private", .pagePrivate, entryFormat),
-        RaceMachine.Field("_refcount", .pageRefcount), RaceMachine.Field("_mapcount", .pageMapcount),
+        RaceMachine.Field("_refcount", .pageRefcount, .references), RaceMachine.Field("_mapcount", .pageMapcount),
         RaceMachine.Field("compound_head", .pageCompoundHead, .page),
         RaceMachine.Field("compound_order", .pageCompoundOrder), RaceMachine.Field("life", .pageLife),
       ]

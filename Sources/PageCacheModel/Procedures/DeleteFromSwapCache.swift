@@ -21,9 +21,8 @@ extension KernelProcedures {
       }
       rcu.xaUnlock("xa_unlock_irq(i_pages)", mapping(entry))
       Call("put_swap_page(page, entry)", "put_swap_page", .local(page), .local(entry))
-      Add("page_ref_sub(page, nr)", pages.refcount(page), Operand { 0 &- $0[nr] }) { c, count in
-        c.show("ref \(count) → \(count &- c[nr])")
-        if count < c[nr] { c.violate(Violation("refcount", "underflow")) }
+      AddAndTest("page_ref_sub(page, nr)", pages.refcount(page), Operand { 0 &- $0[nr] }, order: .relaxed) { c, sign in
+        if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
         return .back(0)
       }
     }
@@ -56,8 +55,11 @@ extension KernelProcedures {
           xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), chunkShift: memory.xarrays.chunkShift)
         return .next
       }
-      Text("for i in 0..<nr")
       At("loop")
+      Compute("for i in 0..<nr") { c in
+        c.show("i = \(c[i])")
+        return c[i] == c[nr] ? .go("done") : .next
+      }
       Call("  old = xas_store(&xas, NULL)", "xas_store", .reference(xas), 0) { c, old in
         c.show("was \(memory.entryFormat.text(old))")
         guard debugVM, old != proposal.slots.word(head: c[page], subpage: c[i]) else { return .next }
@@ -65,10 +67,12 @@ extension KernelProcedures {
       }
       Store("  set_page_private(page + i, 0)", pages.privateWord(page, plus: i), 0) { c, old in
         c.show("was \(memory.swapFormat.text(old))")
-        c[i] += 1
-        return c[i] == c[nr] ? .go("done") : .next
+        return .next
       }
-      Call("  xas_next(&xas)", "xas_next", .reference(xas)) { _, _ in .go("loop") }
+      Call("  xas_next(&xas)", "xas_next", .reference(xas)) { c, _ in
+        c[i] += 1
+        return .go("loop")
+      }
       At("done")
       ClearBits("ClearPageSwapCache(page)", pages.flags(page), .constant(PageFlag.swapcache.mask)) { c, _ in
         c.show("flag clear")

@@ -44,9 +44,9 @@ extension KernelProcedures {
         if entry == XAEntry.retry { return .go("repeat") }
         return entry == 0 || XAEntry.isValue(entry) ? .go("out") : .next
       }
-      AddUnlessZero("page_cache_get_speculative(page)", memory.pages.refcount(page), 1) { c, count in
-        c.show(count == 0 ? "ref 0, no" : "ref \(count) → \(count + 1)")
-        return count == 0 ? .go("repeat") : .next
+      AddUnlessZero("page_cache_get_speculative(page)", memory.pages.refcount(page), 1) { c, added in
+        if added == 0 { c.show("0, no") }
+        return added == 0 ? .go("repeat") : .next
       }
       if debugVM {
         Load("VM_BUG_ON(PageTail(page))", memory.pages.compoundHead(page)) { c, head in
@@ -95,9 +95,9 @@ extension KernelProcedures {
         c.show(ValueFormat.page.text(c[head]))
         return .next
       }
-      AddUnlessZero("page_cache_get_speculative(head)", memory.pages.refcount(head), 1) { c, count in
-        c.show(count == 0 ? "ref 0, no" : "ref \(count) → \(count + 1)")
-        return count == 0 ? .go("repeat") : .next
+      AddUnlessZero("page_cache_get_speculative(head)", memory.pages.refcount(head), 1) { c, added in
+        if added == 0 { c.show("0, no") }
+        return added == 0 ? .go("repeat") : .next
       }
       Load("compound_head(page) != head ?", memory.pages.compoundHead(page)) { c, word in
         let same = (word == 0 ? c[page] : word) == c[head]

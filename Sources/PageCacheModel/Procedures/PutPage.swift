@@ -14,10 +14,9 @@ extension KernelProcedures {
         c.show(ValueFormat.page.text(c[page]))
         return .next
       }
-      Add("put_page_testzero(page)", pages.refcount(page), .constant(Word.max)) { c, count in
-        c.show("ref \(count) → \(count &- 1)")
-        if count == 0 { c.violate(Violation("refcount", "underflow")) }
-        return count == 1 ? .next : .back(0)
+      AddAndTest("put_page_testzero(page)", pages.refcount(page), .constant(Word.max)) { c, sign in
+        if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
+        return sign == 0 ? .next : .back(0)
       }
       Pause("__put_page(page)") { c, _ in
         memory.freePage(&c, c[page])

@@ -37,8 +37,9 @@ extension KernelProcedures {
           return head == 0 ? .next : c.bug(.tail, c[page])
         }
         Compute("VM_BUG_ON(index > offset)") { c in
-          c.show("\(indexText(c[index])) > \(offsets.text(c[offset]))")
-          return c[index] > c[offset] ? c.bug(.indexAboveOffset, c[page]) : .next
+          let fires = c[index] > c[offset]
+          c.show("\(indexText(c[index])) > \(offsets.text(c[offset]))" + (fires ? "" : "  no"))
+          return fires ? c.bug(.indexAboveOffset, c[page]) : .next
         }
         Call("nr = 1 << compound_order(page)", "compound_order", .local(page)) { c, order in
           c[nr] = 1 << order
@@ -46,8 +47,9 @@ extension KernelProcedures {
           return .next
         }
         Compute("VM_BUG_ON(index + nr <= offset)") { c in
-          c.show("\(indexText(c[index])) + \(offsets.text(c[nr])) <= \(offsets.text(c[offset]))")
-          return c[index] &+ c[nr] <= c[offset] ? c.bug(.indexBelowRange, c[page]) : .next
+          let fires = c[index] &+ c[nr] <= c[offset]
+          c.show("\(indexText(c[index])) + \(c[nr]) <= \(offsets.text(c[offset]))" + (fires ? "" : "  no"))
+          return fires ? c.bug(.indexBelowRange, c[page]) : .next
         }
       }
       Compute("return page - index + offset") { c in

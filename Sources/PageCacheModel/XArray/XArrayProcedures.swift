@@ -42,7 +42,13 @@ struct XArrayProcedures: Sendable {
   }
 
   /// All procedures.
-  var all: [Procedure] { core }
+  var all: [Procedure] {
+    core + [
+      xasFind, xasNextEntry, xasPause, xasFindMarked, xasNextMarked, xasFindConflict, xasSplit, xasSetMark, xasGetMark,
+      xaLoad, xaStore, xaErase, xaCompareExchange, xaInsert, xaReserve, xaRelease, xaFind, xaFindAfter, xaGetMark,
+      xaSetMark, xaClearMark, xaStoreRange, xaGetOrder, xaDeleteNode, xaDestroy,
+    ]
+  }
 }
 
 extension XArrayProcedures {

@@ -105,7 +105,9 @@ public struct Program: Sendable {
       procedures.map { $0.name == name ? change($0) : $0 }, lastWords: lastWords.map { procedures[$0].name })
   }
 
-  /// The regions that a run of procedure `number` may touch, callees included, whatever happens.
+  /// The regions that steps of procedure `number` and its callees declare, whatever happens.
+  ///
+  /// The regions of a model's prologue, and guarded and immutable words, are not among them.
   public func footprint(of number: Int) -> (reads: RegionSet, writes: RegionSet) {
     var reads: RegionSet = []
     var writes: RegionSet = []

@@ -46,7 +46,7 @@ struct Play: ParsableCommand {
   private func check(_ demo: PlayableDemo) throws {
     let report = DemoReport(demo)
     if notes { print(report.notes) }
-    if let failure = report.outcome.failure { throw Failure.claim(failure.text()) }
+    if let failure = report.failure { throw Failure.claim(failure.text()) }
     if !notes { print(report.verdict) }
   }
 }

@@ -4,8 +4,11 @@ import RaceScreen
 /// A demo that was played at once, as text.
 struct DemoReport {
   let demo: PlayableDemo
-  let outcome: DemoOutcome
+  /// The claim that did not hold, if any.
+  let failure: Diagnostic?
   private let lines: [String]
+  private let claimCount: Int
+  private let milliseconds: Int
 
   init(_ demo: PlayableDemo) {
     self.demo = demo
@@ -19,7 +22,9 @@ struct DemoReport {
       isNewStatement = player.isBetweenStatements
     }
     self.lines = lines
-    outcome = DemoOutcome(failure: player.failure, claims: player.claimCount, milliseconds: player.elapsed)
+    failure = player.failure
+    claimCount = player.claimCount
+    milliseconds = player.elapsed
   }
 
   /// What a statement tells an audience.
@@ -36,7 +41,7 @@ struct DemoReport {
 
   /// One line on how it came out, if it came out well.
   var verdict: String {
-    let claims = outcome.claims == 1 ? "1 claim holds" : "\(outcome.claims) claims hold"
-    return "\(demo.source.name): \(claims), \(ReadyDemo.clock(milliseconds: outcome.milliseconds))"
+    let claims = claimCount == 1 ? "1 claim holds" : "\(claimCount) claims hold"
+    return "\(demo.source.name): \(claims), \(ReadyDemo.clock(milliseconds: milliseconds))"
   }
 }
