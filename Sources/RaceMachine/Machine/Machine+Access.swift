@@ -9,7 +9,7 @@ extension Machine {
     }
     let address = instruction.pointee.address(context)
     guard address.index > 0 else {
-      core.pointee.violations.append(Violation("wild-access", program.lines[instruction.pointee.line].name))
+      context.violate(Violation("wild-access", program.lines[instruction.pointee.line].name))
       return .halt
     }
     precondition(
@@ -17,7 +17,7 @@ extension Machine {
       "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), not \(region.name)")
     let lifetime = Int(core.pointee.lifetimeOf[address.index])
     if lifetime != 0, core.pointee.memory[lifetime] == 0 {
-      core.pointee.violations.append(Violation("use-after-free", map.ownerName(of: address)))
+      context.violate(Violation("use-after-free", map.ownerName(of: address)))
     }
     let old = core.pointee.memory[address.index]
     let new = value(after: instruction, old, context)

@@ -160,5 +160,6 @@ public struct StepContext: ~Copyable {
   /// A promise is broken here.
   public mutating func violate(_ violation: Violation) {
     core.pointee.violations.append(violation)
+    core.pointee.recorder?.lineViolates()
   }
 }

@@ -59,6 +59,8 @@ public struct StepEvent: Sendable {
   public internal(set) var notes: [Note] = []
   /// The promises that this step broke, the first one first.
   public internal(set) var violations: [Violation] = []
+  /// For each of ``violations`` the line that found it; an index into ``lines``.
+  public internal(set) var violationLines: [Int] = []
 }
 
 /// Collects one event while a step runs.
@@ -80,4 +82,7 @@ final class EventRecorder {
   }
 
   func note(_ note: StepEvent.Note) { event.notes.append(note) }
+
+  /// The last line found a promise broken.
+  func lineViolates() { event.violationLines.append(max(0, event.lines.count - 1)) }
 }

@@ -25,8 +25,8 @@ public struct Program: Sendable {
   let code: [Instruction]
   let entries: [Int]
   let labels: [[(id: UInt64, target: Int)]]
-  /// The number of the procedure that a dying CPU runs.
-  let lastWords: Int?
+  /// The number of the procedure that a dying CPU runs, if there is one.
+  public let lastWords: Int?
   private let numbers: [String: Int]
 
   /// Makes `procedures` ready.
