@@ -24,6 +24,8 @@ public struct KernelReading {
     let format: ValueFormat
     /// Its value for people, made when asked for.
     public var text: String { format.text(word) }
+    /// Another value of the same word, such as the one before, written the same way.
+    public func formatted(_ word: Word) -> String { format.text(word) }
 
     /// Values are the same when they lie in the same place and are equal.
     public static func == (left: Value, right: Value) -> Bool {
