@@ -8,8 +8,8 @@ extension Interface {
     case .help: help?.draw(in: &canvas)
     case .list: picking?.draw(in: &canvas)
     case .start: start?.draw(in: &canvas)
-    case .run, .choice: canvas.region(canvas.bounds.droppingBottom(1)) { run?.draw(in: &$0) }
-    case .demo: canvas.region(canvas.bounds.droppingBottom(1)) { demo?.draw(in: &$0) }
+    case .run, .choice: run?.draw(in: &canvas)
+    case .demo: demo?.draw(in: &canvas)
     }
     if let choosing, context == .choice { canvas.region(choiceRow) { choosing.draw(in: &$0) } }
     drawFooter(in: &canvas)
@@ -29,14 +29,12 @@ extension Interface {
   var choiceRow: Rect { footerRow.moved(dx: 0, dy: -1) }
 
   private func drawFooter(in canvas: inout Canvas) {
-    guard let message else {
-      canvas.region(footerRow) { footer.draw(in: &$0) }
-      return
-    }
-    // A long answer takes the row above too.
+    canvas.region(footerRow) { footer.draw(in: &$0) }
+    guard let message else { return }
+    // The row above the keys; a long answer takes the row above that too.
     let lines = CellWidth.wrap(message, width: footerRow.width).prefix(3)
     for (index, line) in lines.enumerated() {
-      let y = footerRow.y - (lines.count - 1 - index)
+      let y = footerRow.y - (lines.count - index)
       canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1))
       canvas.put(line, x: footerRow.x, y: y, .strong)
     }

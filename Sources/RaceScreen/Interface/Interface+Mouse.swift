@@ -1,6 +1,6 @@
 extension Interface {
-  /// The wheel goes back and on, or up and down a list; a click selects, and on what is selected already it opens;
-  /// a click on a key of the footer is that key.
+  /// The wheel goes back and on, or up and down a list. A click on a list selects, and opens what is selected already;
+  /// on the code of a CPU it is that CPU's digit, on a key of the footer that key.
   mutating func use(_ mouse: MouseEvent) -> [Effect] {
     guard !isTooSmall else { return [] }
     switch mouse.action {
@@ -24,7 +24,16 @@ extension Interface {
       guard let command = footer.command(at: position.x - row.x, width: row.width) else { return [] }
       return perform(command)
     }
+    if context == .run { return clickPanel(position) }
     return isSelected(position) ? perform(.choose) : []
+  }
+
+  /// A click on the code of a CPU is its digit; a click on another panel gives that the focus.
+  private mutating func clickPanel(_ position: Position) -> [Effect] {
+    guard let run, let panel = run.panel(at: position, width: width, height: height) else { return [] }
+    if case .cpu(let number) = panel { return perform(.step(cpu: number)) }
+    self.run?.focus.give(to: panel)
+    return []
   }
 
   /// Selects what lies at a place of a list. Says whether it was selected before.

@@ -16,6 +16,9 @@ struct PanelFocus: Hashable, Sendable {
     panel = panels[(index + direction + panels.count) % panels.count]
   }
 
+  /// Gives a panel the focus.
+  mutating func give(to panel: Panel) { self.panel = panel }
+
   /// Takes the focus away, and all panels back to where they stand by themselves.
   mutating func clear() { self = PanelFocus() }
 

@@ -9,5 +9,12 @@ extension RunPage {
     return options
   }
 
-  func draw(in canvas: inout Canvas) { MainScreen(session: session, options: options).draw(in: &canvas) }
+  private var screen: MainScreen { MainScreen(session: session, options: options) }
+
+  func draw(in canvas: inout Canvas) { screen.draw(in: &canvas) }
+
+  /// The panel at a place of a screen of that size.
+  func panel(at position: Position, width: Int, height: Int) -> Panel? {
+    screen.panels(width: width, height: height).first { $0.rect.contains(position) }?.panel
+  }
 }
