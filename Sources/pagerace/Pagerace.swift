@@ -21,7 +21,7 @@ struct Pagerace: ParsableCommand {
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 
   func run() throws {
-    try ScreenLoop.run(screen, instead: "'pagerace list' prints what there is; 'pagerace trace' prints a run") {
+    try ScreenLoop.run(screen, instead: "'pagerace list' and 'pagerace trace' print text instead") {
       Interface(width: $0, height: $1, demos: DemoEntry.embedded)
     }
   }

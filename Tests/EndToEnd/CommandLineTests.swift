@@ -41,6 +41,12 @@ struct CommandLineTests {
     (["trace", "swap-delete"], "--schedule"),
     (["trace"], "scenario"),
     (["list", "everything"], "everything"),
+    (["play"], "file"),
+    (["play", "the-lookup-that-lost-its-indx"], "did you mean 'the-lookup-that-lost-its-index'"),
+    (["play", "nowhere/x.demo", "--headless"], "there is no file"),
+    (["play", "/"], "is a folder"),
+    (["play", "the-lookup-that-lost-its-index", "--speed", "0"], "--speed takes a number"),
+    (["play", "the-lookup-that-lost-its-index", "--speed", "nan"], "--speed takes a number"),
     (["fly"], "fly"),
     (["--fly"], "--fly"),
   ]
@@ -53,14 +59,15 @@ struct CommandLineTests {
   }
 
   @Test(
-    "does not open the screen where there is no terminal, and says what to do", arguments: [[], ["run", "swap-delete"]])
+    "does not open the screen where there is no terminal, and says what to do",
+    arguments: [[], ["run", "swap-delete"], ["play", "the-lookup-that-lost-its-index"]])
   func noTerminal(_ arguments: [String]) throws {
     let result = try Program.run(arguments)
     #expect(result.status == 2 && result.output.isEmpty)
-    #expect(result.errors.contains("is not a terminal") && result.errors.contains("pagerace trace"))
+    #expect(result.errors.contains("is not a terminal") && result.errors.contains(" instead\n"))
   }
 
-  @Test("explains every command with examples", arguments: [[], ["run"], ["trace"], ["list"]])
+  @Test("explains every command with examples", arguments: [[], ["run"], ["play"], ["trace"], ["list"]])
   func help(_ command: [String]) throws {
     let result = try Program.run(command + ["--help"])
     #expect(result.status == 0 && result.output.contains("\npagerace "))
@@ -68,7 +75,7 @@ struct CommandLineTests {
 
   @Test("the examples of its help work")
   func examples() throws {
-    for command in [[], ["run"], ["trace"], ["list"]] {
+    for command in [[], ["run"], ["play"], ["trace"], ["list"]] {
       let lines = try Program.run(command + ["--help"]).output.split(separator: "\n")
       for line in lines.map({ $0.drop { $0 == " " } }) where line.hasPrefix("pagerace ") {
         let arguments = Self.words(String(line)).dropFirst()

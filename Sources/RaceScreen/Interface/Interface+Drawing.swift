@@ -55,7 +55,8 @@ extension Interface {
       guard let first = able.first else { return nil }
       return Footer.Item(label: label(binding, able), short: short(binding, first.command), command: first.command)
     }
-    return Footer(items: items, trailing: context == .demo ? demo?.clock ?? StyledText() : StyledText())
+    let clock = context == .demo ? demo?.clock(width: footerRow.width) : nil
+    return Footer(items: items, trailing: clock ?? StyledText())
   }
 
   /// The digits of the CPUs that can go on; other keys as they are.

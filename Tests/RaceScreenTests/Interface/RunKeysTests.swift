@@ -31,7 +31,7 @@ struct RunKeysTests {
     let session = try Session.swapDelete()
     var interface = interface(session)
     #expect(interface.press("7").isEmpty)
-    #expect(interface.lastLine == " there is no CPU 7 here; this run has CPUs 0 to 1")
+    #expect(interface.picture.line(22) == " there is no CPU 7 here; this run has CPUs 0 to 1")
     interface.press(.left)
     #expect(interface.message == "this is the beginning")
     interface.press(.right)

@@ -38,6 +38,8 @@ extension Keymap {
       "\(Glyphs.left) \(Glyphs.right)", "step", "one move of the story back, or on, also h and l",
       [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]),
     Binding(
+      "Enter", "take over", "go on from here yourself; Esc returns to the story", [(.enter, .takeOver)]),
+    Binding(
       "[ ]", "chapter", "the previous chapter, or the next, also PgUp and PgDn",
       [
         (.character("["), .chapter(-1)), (.character("]"), .chapter(1)), (.pageUp, .chapter(-1)),
@@ -46,8 +48,6 @@ extension Keymap {
     Binding(
       "+ -", "speed", "faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
-    Binding(
-      "Enter", "take over", "go on from here yourself; Esc returns to the story", [(.enter, .takeOver)]),
     Binding(
       "Home End", "", "the beginning, or the end, also g and G",
       [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]),

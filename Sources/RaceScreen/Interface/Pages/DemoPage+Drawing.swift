@@ -24,11 +24,10 @@ extension DemoPage {
     return end > start ? max(0, min(1, Double(elapsed - start) / Double(end - start))) : 1
   }
 
-  /// What stands at the right of the footer: the time and the speed.
-  var clock: StyledText {
-    StyledText(
-      ReadyDemo.clock(milliseconds: elapsed) + " of "
-        + ReadyDemo.clock(milliseconds: timeline.outcome.milliseconds) + "   speed ", .muted)
-      + StyledText(speed.text)
+  /// What stands at the right of the footer: the time, and the speed if there is room or it is unusual.
+  func clock(width: Int) -> StyledText {
+    let time = [elapsed, timeline.outcome.milliseconds].map(ReadyDemo.clock).joined(separator: " of ")
+    if width < 98 && speed == .normal { return StyledText(time, .muted) }
+    return StyledText(time + "   speed ", .muted) + StyledText(speed.text)
   }
 }
