@@ -7,7 +7,8 @@ struct BrokenTextTests {
   func bytes() {
     let start = Array("scenario circle\nsay \"".utf8)
     #expect(errors(start + [0] + Array("\"".utf8)) == ["t.demo:2:6: a NUL byte has no place in a text"])
-    #expect(errors(start + [0x1b] + Array("[0m\"".utf8)) == ["t.demo:2:6: a control character (0x1b) has no place here"])
+    #expect(
+      errors(start + [0x1b] + Array("[0m\"".utf8)) == ["t.demo:2:6: a control character (0x1b) has no place here"])
     #expect(errors(start + Array("ä".utf8) + [0xff, 0x22]) == ["t.demo:2:7: this is no UTF-8"])
     #expect(errors(start + [0xc3]) == ["t.demo:2:6: this is no UTF-8"])
     #expect(errors(start + [0xed, 0xa0, 0x80]) == ["t.demo:2:6: this is no UTF-8"])
@@ -17,7 +18,8 @@ struct BrokenTextTests {
   @Test("lines and files that are too long are refused")
   func sizes() {
     let long = String(repeating: "a", count: 1001)
-    #expect(errors("scenario circle\nsay \"\(long)\"") == ["t.demo:2:1: the line has 1007 bytes; at most 1000 are read"])
+    #expect(
+      errors("scenario circle\nsay \"\(long)\"") == ["t.demo:2:1: the line has 1007 bytes; at most 1000 are read"])
     let huge = String(repeating: "a", count: 2_000_000)
     #expect(errors(huge) == ["t.demo:1:1: the file has 2000000 bytes; a script has at most 1000000"])
     #expect(errors(String(repeating: "#\n", count: 400_000)).count == 1)

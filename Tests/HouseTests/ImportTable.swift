@@ -30,11 +30,16 @@ enum ImportTable {
     "Sources/CNcurses": [],
     "Sources/CTerminalRestore": [],
     "Sources/CursesTerminal": ["RaceScreen", "CNcurses", "CTerminalRestore", "Glibc", "Foundation"],
-    "Sources/pagerace": rooms.union(["Demos", "ArgumentParser", "Foundation"]),
+    "Sources/pagerace": rooms.union(["DemoLibrary", "ArgumentParser", "Foundation"]),
     "demos": [],
+    // The scripts that come with the program are tested where they are read.
+    "Tests/DemoScriptTests": [
+      "DemoScript", "DemoLibrary", "RaceMachine", "PageCacheModel", "RaceSession", "Testing", "Foundation",
+      "CustomDump",
+    ],
     // Tests of no single room.
     "Tests/HouseTests": ["Testing", "Foundation"],
-    "Tests/EndToEnd": rooms.union(["Demos", "Testing", "Foundation", "CustomDump"]),
+    "Tests/EndToEnd": rooms.union(["DemoLibrary", "Testing", "Foundation", "CustomDump"]),
     "Tests/Benchmarks": rooms.union(["Benchmark", "Foundation"]),
   ]
 
