@@ -36,7 +36,7 @@ let package = Package(
     .executableTarget(
       name: "pagerace",
       dependencies: [
-        "PageRaceEngine", "RaceSession", "DemoScript", "RaceScreen", "CursesTerminal",
+        "PageRaceEngine", "RaceSession", "DemoScript", "DemoLibrary", "RaceScreen", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -46,8 +46,9 @@ let package = Package(
       name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], resources: [.copy("Oracle")]),
     .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
     .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
-    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"]),
+    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"], exclude: ["Interface/Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
+    .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),
   ],
   swiftLanguageModes: [.v6]
 )

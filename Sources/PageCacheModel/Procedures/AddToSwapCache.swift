@@ -32,8 +32,7 @@ extension KernelProcedures {
       Call("xas_create_range(&xas)", "xas_create_range", .reference(xas))
       At("loop")
       Compute("for i in 0..<nr") { c in c[i] == 1 << c[order] ? .go("done") : .next }
-      Store("  set_page_private(page + i, entry + i)", pages.privateWord(page, plus: i), Operand { $0[entry] &+ $0[i] })
-      {
+      Store("  \(swapEntryText("page[i]")) = entry + i", swapEntry(of: page, plus: i), Operand { $0[entry] &+ $0[i] }) {
         c, _ in
         c.setRegister(CPURegister.homeOfStore, to: c[page] &+ c[i] &* KernelPointer.pageStructSize)
         return .next

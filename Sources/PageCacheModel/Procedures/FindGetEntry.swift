@@ -23,18 +23,19 @@ extension KernelProcedures {
   /// whose head takes the reference (before the patch).
   var findGetEntry: Procedure {
     switch proposal.slots {
-    case .heads: findGetEntryOfHeads
+    case .heads: findGetEntryOfHeads("find_get_entry", derives: true)
     case .subpages: findGetEntryOfSubpages
     }
   }
 
-  private var findGetEntryOfHeads: Procedure {
+  /// The lookup where slots name heads: R0 to R10. It derives the subpage, or leaves that to its caller.
+  func findGetEntryOfHeads(_ name: String, derives: Bool) -> Procedure {
     var frame = Frame()
     let mapping = frame.argument("mapping", memory.mappingFormat)
     let offset = frame.argument("offset", memory.geometry.offsetFormat)
     let page = frame.local("page", memory.entryFormat)
     let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
-    return Procedure("find_get_entry", frame) {
+    return Procedure(name, frame) {
       rcu.readLock("rcu_read_lock()")
       At("repeat")
       startWalk(mapping, offset, xas, page)
@@ -61,10 +62,12 @@ extension KernelProcedures {
       }
       Call("  put_page(page)", "put_page", .local(page)) { _, _ in .go("repeat") }
       At("derive")
-      Call("page = find_subpage(page, offset)", "find_subpage", .local(page), .local(offset)) { c, found in
-        c[page] = found
-        c.show(ValueFormat.page.text(found))
-        return .next
+      if derives {
+        Call("page = find_subpage(page, offset)", "find_subpage", .local(page), .local(offset)) { c, found in
+          c[page] = found
+          c.show(ValueFormat.page.text(found))
+          return .next
+        }
       }
       At("out")
       rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }.touching([.homes])

@@ -41,7 +41,7 @@ extension KernelProcedures {
 
   /// What the return of a page to the allocator touches.
   static let freedRegions: RegionSet = [
-    .pageFlags, .pageMapping, .pageCompoundHead, .pageCompoundOrder, .pageLife, .homes,
+    .pageFlags, .pageMapping, .pageCompoundHead, .pageCompoundOrder, .pageCompoundDtor, .pageLife, .homes,
   ]
 }
 
@@ -59,6 +59,7 @@ extension KernelMemory {
       c.poke(base + PageFrames.Field.mapping, .pageMapping, 0)
       c.poke(base + PageFrames.Field.compoundHead, .pageCompoundHead, 0)
       c.poke(base + PageFrames.Field.compoundOrder, .pageCompoundOrder, 0)
+      c.poke(base + PageFrames.Field.compoundDtor, .pageCompoundDtor, 0)
       let life = c.peek(base + PageFrames.Field.life, .pageLife)
       c.poke(base + PageFrames.Field.life, .pageLife, life + 1)
       homes.forget(&c, page)

@@ -72,7 +72,7 @@ extension KernelProcedures {
     let users = frame.local("users")
     let swap = memory.swap
     return Procedure("page_swapped", frame) {
-      Load("entry = page_private(page)", memory.pages.privateWord(page)) { c, word in
+      Load("entry = \(swapEntryText("page"))", swapEntry(of: page)) { c, word in
         c[entry] = word
         return .next
       }
