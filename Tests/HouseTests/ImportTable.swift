@@ -32,6 +32,11 @@ enum ImportTable {
     "Sources/CursesTerminal": ["RaceScreen", "CNcurses", "CTerminalRestore", "Glibc", "Foundation"],
     "Sources/pagerace": rooms.union(["DemoLibrary", "ArgumentParser", "Foundation"]),
     "demos": [],
+    // The scripts that come with the program are tested where they are read.
+    "Tests/DemoScriptTests": [
+      "DemoScript", "DemoLibrary", "RaceMachine", "PageCacheModel", "RaceSession", "Testing", "Foundation",
+      "CustomDump",
+    ],
     // Tests of no single room.
     "Tests/HouseTests": ["Testing", "Foundation"],
     "Tests/EndToEnd": rooms.union(["DemoLibrary", "Testing", "Foundation", "CustomDump"]),
