@@ -6,7 +6,7 @@ import Testing
 @Suite("Moving about in a script")
 struct SeekingTests {
   private static let text = """
-    scenario swap-delete-thp
+    scenario swap-delete-thp deleter=reuse
     chapter "Lookup"
     say "a"
     step 0 5

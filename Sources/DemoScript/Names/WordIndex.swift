@@ -8,6 +8,8 @@ struct WordIndex {
   private var objects: [String: (row: Int, number: Int)] = [:]
   /// The first object of each kind, by the part of the name before a bracket, `#` or `(`.
   private var kinds: [String: (row: Int, number: Int)] = [:]
+  /// The words of objects without a name, by the names of their fields.
+  private var bare: [String: (row: Int, number: Int)] = [:]
 
   init(_ map: MemoryMap) {
     self.map = map
@@ -17,17 +19,18 @@ struct WordIndex {
         if self.objects[name] == nil { self.objects[name] = (row, number) }
         let kind = String(name.prefix { !"[#(".contains($0) })
         if kinds[kind] == nil { kinds[kind] = (row, number) }
+        if name.isEmpty { for field in objects.fields { bare[field.name] = (row, number) } }
       }
     }
   }
 
   /// The word called `name`, or why there is none.
   func find(_ name: String) -> Result<Address, UnknownName> {
-    if let address = word(of: name, field: "") { return .success(address) }
+    if let address = word(object(name), field: "") ?? word(bare[name], field: name) { return .success(address) }
     if let dot = name.lastIndex(of: ".") {
       let owner = String(name[..<dot])
       let field = String(name[name.index(after: dot)...])
-      if let address = word(of: owner, field: field) { return .success(address) }
+      if let address = word(object(owner), field: field) { return .success(address) }
       if let fields = fields(of: owner) {
         return .failure(
           UnknownName(
@@ -44,7 +47,8 @@ struct WordIndex {
     return .failure(
       UnknownName(
         message: "nothing here is called '\(name.shortened)'",
-        suggestion: Spelling.closest(to: owner, among: kinds.keys.sorted() + objects.keys.sorted())))
+        suggestion: Spelling.closest(to: owner, among: kinds.keys.sorted() + bare.keys.sorted() + objects.keys.sorted())
+      ))
   }
 
   private func object(_ name: String) -> (row: Int, number: Int)? { objects[name] ?? kinds[name] }
@@ -55,8 +59,8 @@ struct WordIndex {
   }
 
   /// Field `private` or element `slots[2]` of an object.
-  private func word(of owner: String, field: String) -> Address? {
-    guard let (row, number) = object(owner) else { return nil }
+  private func word(_ object: (row: Int, number: Int)?, field: String) -> Address? {
+    guard let (row, number) = object else { return nil }
     var address = map.rows[row][number]
     for candidate in map.rows[row].fields {
       if candidate.length == 1, candidate.name == field { return address }

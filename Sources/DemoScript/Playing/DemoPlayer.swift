@@ -30,7 +30,7 @@ public final class DemoPlayer {
   public private(set) var claimCount = 0
 
   /// A script may move so many steps in all, back and forth: it is for people.
-  public static let maximumSteps = 1_000_000
+  public static let maximumSteps = 100_000
   var names: Names
   var stepsMoved = 0
   /// The rest of the statement that is being played; nil between statements.
@@ -82,7 +82,10 @@ public final class DemoPlayer {
     if session.revision == left.revision {
       session.apply(.goTo(left.position))
     } else {
+      let hasFailed = failure != nil
       replay(beatCount)
+      // The beat that failed was not counted.
+      if hasFailed { _ = advance() }
     }
   }
 

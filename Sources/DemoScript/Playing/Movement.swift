@@ -21,7 +21,7 @@ extension DemoPlayer {
     guard let movement else { return 0 }
     switch movement {
     case .steps(let cpu, let left, let count):
-      try step(Move(cpu: cpu), "\(count) steps of CPU \(cpu)", after: count - left)
+      try step(Move(cpu: cpu), "\(count == 1 ? "1 step" : "\(count) steps") of CPU \(cpu)", after: count - left)
       self.movement = left > 1 ? .steps(cpu: cpu, left: left - 1, of: count) : nil
     case .until(let cpu, let place, let missing, let taken):
       let wish = "CPU \(cpu) to reach '\(place.place)'"

@@ -68,28 +68,33 @@ struct SourceLine: Hashable, Sendable {
     character.unicodeScalars.allSatisfy { !isControl($0) }
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value)
+  }
 
   private static func defect(_ bytes: ArraySlice<UInt8>) -> Defect? {
     // Nearly every line is printable ASCII.
     if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return nil }
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
-    var before = String.UnicodeScalarView()
+    var bytesBefore = 0
     while true {
       let message: String
       switch decoder.decode(&iterator) {
       case .emptyInput: return nil
       case .error: message = "this is no UTF-8"
       case .scalarValue(let scalar):
-        before.append(scalar)
-        if scalar == "\t" || !isControl(scalar) { continue }
-        before.removeLast()
-        let code = String(scalar.value, radix: 16)
+        if scalar == "\t" || !isControl(scalar) {
+          bytesBefore += UTF8.width(scalar)
+          continue
+        }
         message =
-          scalar.value == 0 ? "a NUL byte has no place in a text" : "a control character (0x\(code)) has no place here"
+          scalar.value == 0
+          ? "a NUL byte has no place in a text"
+          : "a control character (0x\(String(scalar.value, radix: 16))) has no place here"
       }
-      return Defect(column: String(before).count + 1, message: message)
+      return Defect(
+        column: String(decoding: bytes.prefix(bytesBefore), as: UTF8.self).count + 1, message: message)
     }
   }
 }
