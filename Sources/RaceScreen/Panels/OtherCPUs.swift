@@ -18,7 +18,7 @@ struct OtherCPUs {
     switch moment.session.status(of: cpu) {
     case .finished: "finished"
     case .stopped: "\(Glyphs.wrong) stopped"
-    case .blocked: "waits"
+    case .blocked(let reason): reason
     case .choosing, .ready: moment.session.frames(of: cpu).last?.procedure.name ?? ""
     }
   }
