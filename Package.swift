@@ -40,7 +40,9 @@ let package = Package(
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
     .testTarget(name: "PageCacheModelTests", dependencies: ["PageCacheModel"]),
-    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"]),
+    .testTarget(
+      name: "RaceScreenTests", dependencies: ["RaceScreen", "RaceSession", "PageCacheModel", "RaceMachine"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
   ],
   swiftLanguageModes: [.v6]

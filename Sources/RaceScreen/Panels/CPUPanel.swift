@@ -36,7 +36,7 @@ struct CPUPanel {
   private func drawTitle(in canvas: inout Canvas) {
     let state = state
     let tag = StyledText("\(Glyphs.cpu(cpu)) CPU \(cpu)", .cpu(cpu))
-    let room = canvas.width - state.width - tag.width - (isSmall ? 2 : 6)
+    let room = canvas.width - state.width - tag.width - (isSmall ? 2 : 3)
     var title = tag
     if let name = names.first(where: { CellWidth.of($0.0) + CellWidth.of($0.1) + ($0.1.isEmpty ? 0 : 2) <= room }) {
       title = .joined([tag, StyledText(name.0, .strong), StyledText(name.1, .muted)], gap: isSmall ? 1 : 2)
@@ -129,7 +129,8 @@ struct CPUPanel {
       canvas.put(value: result, Mark(style: resultStyle(row)), x: start, y: y)
     }
     let fits = CellWidth.of(row.text) <= codeEnd - x
-    let text = fits && !isSmall ? row.text : Self.compact(row.text)
+    var text = fits && !isSmall ? row.text : Self.compact(row.text)
+    if CellWidth.of(text) > codeEnd - x, text.hasSuffix(" ?") { text.removeLast(2) }
     canvas.put(text, x: x, y: y, codeStyle(row, isLast: isLast), width: max(0, codeEnd - x))
     drawGutter(row, y: y, in: &canvas)
   }

@@ -78,9 +78,8 @@ struct CPURows {
 
   /// Which round of a loop the function is in: `i = 1 of 4`.
   private func round(_ frame: MachineView.FrameView) -> String {
-    guard let i = frame.value(named: "i") else { return "" }
-    let count = frame.value(named: "nr").map { $0 > 0 ? " of \($0)" : "" } ?? ""
-    return "i = \(i)\(count)"
+    guard let i = frame.value(named: "i"), let count = frame.value(named: "nr"), count > 0 else { return "" }
+    return "i = \(i) of \(count)"
   }
 
   // MARK: What comes

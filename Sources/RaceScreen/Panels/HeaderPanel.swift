@@ -16,7 +16,8 @@ struct HeaderPanel {
     if moment.options.caption == nil, names + right.width + reserved + 2 * gap <= canvas.width {
       right += StyledText(String(repeating: " ", count: reserved + gap - badge.width)) + badge
     } else if !badge.isEmpty {
-      right = .joined([right, badge], gap: gap)
+      // In a demo the bar below tells the chapter as well.
+      right = moment.options.caption == nil || moment.room > .small ? .joined([right, badge], gap: gap) : badge
     }
     let left =
       moment.options.caption?.title.isEmpty == false ? demoTitle : title(gap: gap, upTo: canvas.width - right.width - 3)

@@ -104,17 +104,27 @@ struct PageColumns {
 
   /// Whose lookup wants the page, and whose would give it.
   private func readers(of frame: Int64, _ moment: Moment, isBrief: Bool = false) -> StyledText {
+    let wrong = moment.lookups.filter { $0.isWrong && $0.found == frame }
+    let right = moment.lookups.filter { !($0.isWrong && $0.found == frame) && $0.wanted == frame }
+    let this = isBrief ? "" : " this"
     var parts: [StyledText] = []
-    for lookup in moment.lookups {
-      if lookup.isWrong, lookup.found == frame {
-        let words = lookup.hasFound ? "got this" : "would get"
-        parts.append(.tag(lookup.cpu) + StyledText(" \(words) \(Glyphs.wrong)", .wrongText))
-      } else if lookup.wanted == frame {
-        let isFound = lookup.hasFound && lookup.found == frame
-        let words = (isFound ? " found" : " wants") + (isBrief ? "" : " this")
-        parts.append(.tag(lookup.cpu) + StyledText(words, .strong))
+    for hasFound in [true, false] {
+      let group = wrong.filter { $0.hasFound == hasFound }
+      if !group.isEmpty {
+        parts.append(tags(group) + StyledText(" \(hasFound ? "got this" : "would get") \(Glyphs.wrong)", .wrongText))
       }
     }
+    let found = right.filter { $0.hasFound && $0.found == frame }
+    let wanting = right.filter { !($0.hasFound && $0.found == frame) }
+    if !found.isEmpty { parts.append(tags(found) + StyledText(" found\(this)", .strong)) }
+    if !wanting.isEmpty {
+      parts.append(tags(wanting) + StyledText((wanting.count == 1 ? " wants" : " want") + this, .strong))
+    }
     return .joined(parts)
+  }
+
+  private func tags(_ lookups: [Lookup]) -> StyledText {
+    if lookups.count > 3 { return StyledText("\(lookups.count) CPUs", .strong) }
+    return .joined(lookups.map { .tag($0.cpu) }, gap: 1)
   }
 }

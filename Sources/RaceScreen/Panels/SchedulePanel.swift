@@ -74,7 +74,10 @@ struct SchedulePanel {
 
   /// The CPUs that have a lane: all, or the ones shown in full.
   private func lanes(_ rows: Int) -> [Int] {
-    session.cpuCount <= rows ? Array(0..<session.cpuCount) : Array(moment.shownCPUs.prefix(rows))
+    if session.cpuCount <= rows { return Array(0..<session.cpuCount) }
+    let others = (0..<session.cpuCount).filter { !moment.shownCPUs.contains($0) }
+    // A row for the numbers of steps, where there are more than the two lanes.
+    return (moment.shownCPUs + others).prefix(rows > 2 ? rows - 1 : rows).sorted()
   }
 
   private func draw(
