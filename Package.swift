@@ -46,7 +46,10 @@ let package = Package(
       name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], resources: [.copy("Oracle")]),
     .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
     .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
-    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"], exclude: ["Interface/Snapshots"]),
+    .testTarget(
+      name: "RaceScreenTests",
+      dependencies: ["RaceScreen", "DemoScript", "RaceSession", "PageCacheModel", "RaceMachine"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
     .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),
   ],
