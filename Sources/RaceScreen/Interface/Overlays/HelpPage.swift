@@ -55,6 +55,12 @@ struct HelpPage: Hashable, Sendable {
         height: frame.footer.y - frame.title.y - 3)
   }
 
+  /// Whether not all lines fit.
+  func isScrollable(width: Int, height: Int) -> Bool {
+    let room = room(PageFrame(width: width, height: height))
+    return lines(width: room.width).count > room.height
+  }
+
   /// Scrolls, as far as there is more.
   mutating func scroll(by distance: Int, width: Int, height: Int) {
     let room = room(PageFrame(width: width, height: height))
