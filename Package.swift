@@ -44,7 +44,8 @@ let package = Package(
     .testTarget(name: "PageRaceEngineTests", dependencies: ["PageRaceEngine"]),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
     .testTarget(
-      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], resources: [.copy("Oracle")]),
+      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], exclude: ["Recorded"],
+      resources: [.copy("Oracle")]),
     .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
     .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
     .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"], exclude: ["Interface/Snapshots"]),
