@@ -23,6 +23,9 @@ let package = Package(
     .target(
       name: "RaceScreen", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession", "DemoScript"]),
 
+    // The scripts that come with the program.
+    .target(name: "DemoLibrary", path: "demos", resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
+
     // The terminal.
     .systemLibrary(
       name: "CNcurses", pkgConfig: "ncursesw",
@@ -33,17 +36,21 @@ let package = Package(
     .executableTarget(
       name: "pagerace",
       dependencies: [
-        "PageRaceEngine", "RaceSession", "DemoScript", "RaceScreen", "CursesTerminal",
+        "PageRaceEngine", "RaceSession", "DemoScript", "DemoLibrary", "RaceScreen", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
-    .testTarget(name: "PageCacheModelTests", dependencies: ["PageCacheModel"]),
+    .testTarget(
+      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], resources: [.copy("Oracle")]),
+    .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
+    .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
     .testTarget(
       name: "RaceScreenTests", dependencies: ["RaceScreen", "RaceSession", "PageCacheModel", "RaceMachine"],
-      exclude: ["Snapshots"]),
+      exclude: ["Snapshots", "Interface/Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
+    .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -91,6 +91,7 @@ struct BlockingTests {
       let view = machine.view
       let able = (0..<view.cpuCount).filter { view.status(of: $0).canRun }
       #expect(view.runnable == able)
+      #expect((0..<view.cpuCount).filter(view.canRun) == able)
       #expect(Set(view.moves.map(\.cpu)) == Set(able))
       for move in view.moves { #expect(throws: Never.self) { try machine.step(move) }; machine.stepBack() }
       for cpu in 0..<view.cpuCount where !able.contains(cpu) {

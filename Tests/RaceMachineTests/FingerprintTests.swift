@@ -113,6 +113,14 @@ struct SymmetryTests {
     visitAll(Machine(toy)) { #expect($0.canonicalFingerprint == $0.fingerprint) }
   }
 
+  @Test("identical CPUs in the same state are in order already: the canonical fingerprint is the plain one")
+  func equalStates() {
+    let machine = Machine(Toy.readersAndWriter)
+    #expect(machine.canonicalFingerprint == machine.fingerprint)
+    for cpu in [0, 2, 3] { machine.advance(Move(cpu: cpu)) }
+    #expect(machine.canonicalFingerprint == machine.fingerprint)
+  }
+
   @Test("a search that merges exchanged states sees fewer of them and the same ends")
   func smallerSearch() {
     let machine = Machine(Toy.readersAndWriter)

@@ -17,7 +17,10 @@ extension NodeRCU {
       let nesting = context.register(CPURegister.rcuNesting)
       precondition(nesting > 0, "rcu_read_unlock() without rcu_read_lock()")
       context.setRegister(CPURegister.rcuNesting, to: nesting - 1)
-      if nesting == 1 { rcu.endGracePeriods(&context) }
+      if nesting == 1 {
+        context.setRegister(CPURegister.heldPeriods, to: 0)
+        rcu.endGracePeriods(&context)
+      }
       return body(&context, value)
     }.touching(Self.returned, because: .gracePeriod)
   }

@@ -20,8 +20,10 @@ enum CPURegister {
   static let seenHomes = 7
   /// How many of those are remembered.
   static let seenCapacity = 4
+  /// The grace periods of synchronize_rcu() that wait for this CPU, a bit each.
+  static let heldPeriods = 11
   /// Bit sets of the nodes whose grace period waits for this CPU, 64 a word.
-  static let heldNodes = 11
+  static let heldNodes = 12
 
   /// The fields, for a model with `nodeCount` nodes.
   static func fields(nodeCount: Int) -> [Field] {
@@ -30,6 +32,7 @@ enum CPURegister {
       Field("announced space", .ownRegister), Field("announced offset", .ownRegister),
       Field("home of store", .ownRegister), Field("lookup space", .homes), Field("lookup offset", .homes),
       Field("homes seen", .homes, length: seenCapacity),
+      Field("grace periods held back", .nodeLife),
       Field("nodes held back", .nodeLife, length: (nodeCount + 63) / 64),
     ]
   }

@@ -9,10 +9,14 @@ struct KernelMemory: Sendable {
     var pages: [(firstPFN: Word, count: Int)]
     /// For each swap file the slots that exist in the model.
     var windows: [Range<Word>]
+    /// For each file the page indices that exist in the model: huge pages for a hugetlb file.
+    var files: [Range<Word>] = []
     /// Nodes that the allocator has.
     var nodeCount: Int
     /// The offsets among which each reader chooses; empty when the offset is fixed.
     var openOffsets: [Word] = []
+    /// Pages from this number on belong to others, and are only there to be hit by mistake.
+    var firstStranger = Int.max
   }
 
   let geometry: Geometry
@@ -25,24 +29,29 @@ struct KernelMemory: Sendable {
   let pageTable: PageTable
   let homes: HomeMemory
   let openOffsets: [Word]
+  let firstStranger: Int
 
   init(_ plan: Plan) {
     geometry = plan.geometry
     openOffsets = plan.openOffsets
+    firstStranger = plan.firstStranger
     var map = MemoryMap()
     let spaceName: @Sendable (Int) -> String = { [geometry] number in
+      if number >= plan.windows.count { return "file \(number - plan.windows.count)" }
       let space = plan.windows[number].lowerBound >> Word(geometry.spaceShift)
       return "swap \(number), space \(space)"
     }
     xarrays = XArrayMemory(
-      in: &map, chunkShift: geometry.chunkShift, arrayCount: plan.windows.count, nodeCount: plan.nodeCount,
+      in: &map, chunkShift: geometry.chunkShift, arrayCount: plan.windows.count + plan.files.count,
+      nodeCount: plan.nodeCount,
       entryFormat: .page, arrayName: { "i_pages(\(spaceName($0)))" })
-    spaces = map.place(plan.windows.count, fields: [Field("nrpages", .spaceCounters)], name: spaceName)
+    spaces = map.place(
+      plan.windows.count + plan.files.count, fields: [Field("nrpages", .spaceCounters)], name: spaceName)
     pages = PageFrames(
       in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
     swap = SwapMemory(in: &map, geometry: geometry, windows: plan.windows)
-    pageTable = PageTable(in: &map)
-    homes = HomeMemory(in: &map, windows: plan.windows, offsets: geometry.offsetFormat)
+    pageTable = PageTable(in: &map, entries: SwapEntry.format(geometry.offsetFormat))
+    homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat)
     self.map = map
   }
 
@@ -58,6 +67,14 @@ struct KernelMemory: Sendable {
       xarrays.arrays.number(of: KernelPointer.address(pointer)).map(spaces.name(of:)) ?? "NULL"
     }
   }
+
+  // MARK: Address spaces of files
+
+  /// The number of the address space of file `file` among all of the model: those of the swap files come first.
+  func space(ofFile file: Int) -> Int { swap.files.count + file }
+
+  /// The address space of file `file`, as a pointer to its i_pages.
+  func mapping(ofFile file: Int) -> Word { KernelPointer.pointer(to: xarrays.arrays[space(ofFile: file)]) }
 
   // MARK: Address spaces of the swap cache
 

@@ -11,6 +11,7 @@ extension Region {
   static let pageMapcount = Region(5, "page._mapcount")
   static let pageCompoundHead = Region(6, "page.compound_head")
   static let pageCompoundOrder = Region(7, "page.compound_order")
+  static let pageCompoundDtor = Region(8, "page.compound_dtor")
 
   // struct xarray and struct xa_node
   static let xaLock = Region(10, "xa_lock")

@@ -13,8 +13,11 @@ struct PageFrames: Sendable {
   /// Fields of a page, by offset. `_mapcount` is kept as people count it: 0 is "not mapped".
   enum Field {
     static let flags = 0, mapping = 1, index = 2, privateWord = 3, refcount = 4, mapcount = 5, compoundHead = 6
-    static let compoundOrder = 7, life = 8
+    static let compoundOrder = 7, compoundDtor = 8, life = 9
   }
+
+  /// HUGETLB_PAGE_DTOR: the compound page belongs to hugetlbfs.
+  static let hugetlbDestructor: Word = 2
 
   let runs: [Run]
   let row: ObjectRow
@@ -32,9 +35,10 @@ struct PageFrames: Sendable {
       fields: [
         RaceMachine.Field("flags", .pageFlags, .pageFlags), RaceMachine.Field("mapping", .pageMapping, .hex),
         RaceMachine.Field("index", .pageIndex, .hex), RaceMachine.Field("private", .pagePrivate, entryFormat),
-        RaceMachine.Field("_refcount", .pageRefcount), RaceMachine.Field("_mapcount", .pageMapcount),
+        RaceMachine.Field("_refcount", .pageRefcount, .references), RaceMachine.Field("_mapcount", .pageMapcount),
         RaceMachine.Field("compound_head", .pageCompoundHead, .page),
-        RaceMachine.Field("compound_order", .pageCompoundOrder), RaceMachine.Field("life", .pageLife),
+        RaceMachine.Field("compound_order", .pageCompoundOrder),
+        RaceMachine.Field("compound_dtor", .pageCompoundDtor), RaceMachine.Field("life", .pageLife),
       ]
     ) { [runs] number in
       "page[0x" + String(Self.pfn(of: number, in: runs), radix: 16) + "]"
@@ -78,6 +82,11 @@ extension PageFrames {
   /// The order is kept in the second `struct page` of the compound page.
   func compoundOrder(_ head: Local) -> Place {
     Place(.pageCompoundOrder) { address($0[head] &+ KernelPointer.pageStructSize, Field.compoundOrder) }
+  }
+
+  /// Which destructor the compound page has, kept in the second `struct page` as well.
+  func compoundDestructor(_ head: Local) -> Place {
+    Place(.pageCompoundDtor) { address($0[head] &+ KernelPointer.pageStructSize, Field.compoundDtor) }
   }
 
   /// ->private of the page `distance` after `page`.

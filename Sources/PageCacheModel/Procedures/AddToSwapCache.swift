@@ -20,10 +20,7 @@ extension KernelProcedures {
         c.show("\(value)")
         return .next
       }
-      Add("page_ref_add(page, nr)", pages.refcount(page), Operand { 1 << $0[order] }) { c, count in
-        c.show("ref \(count) → \(count + 1 << c[order])")
-        return .next
-      }
+      Add("page_ref_add(page, nr)", pages.refcount(page), Operand { 1 << $0[order] })
       SetBits("SetPageSwapCache(page)", pages.flags(page), .constant(PageFlag.swapcache.mask))
       Compute("xas_set_order(&xas, idx, order)") { c in
         c.setUp(
@@ -33,10 +30,9 @@ extension KernelProcedures {
       }
       rcu.xaLock("xas_lock_irq(&xas)", mapping(entry))
       Call("xas_create_range(&xas)", "xas_create_range", .reference(xas))
-      Text("for i in 0..<nr")
       At("loop")
-      Store("  set_page_private(page + i, entry + i)", pages.privateWord(page, plus: i), Operand { $0[entry] &+ $0[i] })
-      {
+      Compute("for i in 0..<nr") { c in c[i] == 1 << c[order] ? .go("done") : .next }
+      Store("  \(swapEntryText("page[i]")) = entry + i", swapEntry(of: page, plus: i), Operand { $0[entry] &+ $0[i] }) {
         c, _ in
         c.setRegister(CPURegister.homeOfStore, to: c[page] &+ c[i] &* KernelPointer.pageStructSize)
         return .next
@@ -44,11 +40,11 @@ extension KernelProcedures {
       Call(
         "  xas_store(&xas, page)", "xas_store", .reference(xas),
         Operand { proposal.slots.word(head: $0[page], subpage: $0[i]) }
-      ) { c, _ in
+      )
+      Call("  xas_next(&xas)", "xas_next", .reference(xas)) { c, _ in
         c[i] += 1
-        return c[i] == 1 << c[order] ? .go("done") : .next
+        return .go("loop")
       }
-      Call("  xas_next(&xas)", "xas_next", .reference(xas)) { _, _ in .go("loop") }
       At("done")
       rcu.xaUnlock("xas_unlock_irq(&xas)", mapping(entry)) { _, _ in .back(0) }
     }

@@ -9,7 +9,7 @@ extension KernelProcedures {
     let nr = frame.local("nr")
     let pages = memory.pages
     return Procedure("delete_from_swap_cache", frame) {
-      Load("entry = page_private(page)", pages.privateWord(page)) { c, word in
+      Load("entry = \(swapEntryText("page"))", swapEntry(of: page)) { c, word in
         c[entry] = word
         return .next
       }
@@ -21,9 +21,8 @@ extension KernelProcedures {
       }
       rcu.xaUnlock("xa_unlock_irq(i_pages)", mapping(entry))
       Call("put_swap_page(page, entry)", "put_swap_page", .local(page), .local(entry))
-      Add("page_ref_sub(page, nr)", pages.refcount(page), Operand { 0 &- $0[nr] }) { c, count in
-        c.show("ref \(count) → \(count &- c[nr])")
-        if count < c[nr] { c.violate(Violation("refcount", "underflow")) }
+      AddAndTest("page_ref_sub(page, nr)", pages.refcount(page), Operand { 0 &- $0[nr] }, order: .relaxed) { c, sign in
+        if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
         return .back(0)
       }
     }
@@ -40,47 +39,84 @@ extension KernelProcedures {
     let nr = frame.local("nr")
     let i = frame.local("i")
     let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
-    let pages = memory.pages
     return Procedure("__delete_from_swap_cache", frame) {
-      if debugVM {
-        Load("VM_BUG_ON(!PageLocked, !PageSwapCache)", pages.flags(page)) { c, flags in
-          c.show("no")
-          if !PageFlags(flags).has(.locked) { return c.bug(.notLocked, c[page]) }
-          return PageFlags(flags).isSwapCache ? .next : c.bug(.notSwapCache, c[page])
-        }
-      }
-      Call("nr = hpage_nr_pages(page)", "compound_order", .local(page)) { c, order in
-        c[nr] = 1 << order
-        c.show("\(c[nr])")
-        c.setUp(
-          xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), chunkShift: memory.xarrays.chunkShift)
-        return .next
-      }
-      Text("for i in 0..<nr")
+      checkBeforeDeletion(page)
+      beginDeletion(page, entry, nr, xas)
       At("loop")
-      Call("  old = xas_store(&xas, NULL)", "xas_store", .reference(xas), 0) { c, old in
-        c.show("was \(memory.entryFormat.text(old))")
-        guard debugVM, old != proposal.slots.word(head: c[page], subpage: c[i]) else { return .next }
-        return c.bug(.entryIsNotPage, old)
-      }
-      Store("  set_page_private(page + i, 0)", pages.privateWord(page, plus: i), 0) { c, old in
-        c.show("was \(memory.swapFormat.text(old))")
-        c[i] += 1
+      Compute("for i in 0..<nr") { c in
+        c.show("i = \(c[i])")
         return c[i] == c[nr] ? .go("done") : .next
       }
-      Call("  xas_next(&xas)", "xas_next", .reference(xas)) { _, _ in .go("loop") }
+      emptySlot(xas, page, i)
+      if proposal.swapEntryField == .privateWord {
+        clearPrivate(page, i)
+      }
+      Call("  xas_next(&xas)", "xas_next", .reference(xas)) { c, _ in
+        c[i] += 1
+        return .go("loop")
+      }
       At("done")
-      ClearBits("ClearPageSwapCache(page)", pages.flags(page), .constant(PageFlag.swapcache.mask)) { c, _ in
-        c.show("flag clear")
-        return .next
+      clearSwapCacheFlag(page)
+      subtractPages(entry, nr)
+    }
+  }
+
+  /// The checks at the beginning of `__delete_from_swap_cache()`.
+  @ProcedureBuilder
+  func checkBeforeDeletion(_ page: Local) -> [Procedure.Element] {
+    if debugVM {
+      Load("VM_BUG_ON(!PageLocked, !PageSwapCache)", memory.pages.flags(page)) { c, flags in
+        c.show("no")
+        if !PageFlags(flags).has(.locked) { return c.bug(.notLocked, c[page]) }
+        return PageFlags(flags).isSwapCache ? .next : c.bug(.notSwapCache, c[page])
       }
-      Compute("address_space->nrpages -= nr") { c in
-        let count = memory.nrpages(ofEntry: c[entry])
-        let lock = memory.xaLockAddress(ofEntry: c[entry])
-        let pages = c.guarded(count, .spaceCounters, by: lock)
-        c.setGuarded(count, .spaceCounters, by: lock, to: pages &- c[nr])
-        return .back(c[nr])
-      }
+    }
+  }
+
+  /// D3, its first half: the slot at the cursor becomes NULL; it must have named this page.
+  func emptySlot(_ xas: Local, _ page: Local, _ i: Local) -> some ProcedureElement {
+    Call("  old = xas_store(&xas, NULL)", "xas_store", .reference(xas), 0) { c, old in
+      c.show("was \(memory.entryFormat.text(old))")
+      guard debugVM, old != proposal.slots.word(head: c[page], subpage: c[i]) else { return .next }
+      return c.bug(.entryIsNotPage, old)
+    }
+  }
+
+  /// D3, its second half: ->private of page number `i` becomes 0.
+  func clearPrivate(_ page: Local, _ i: Local) -> some ProcedureElement {
+    Store("  set_page_private(page + i, 0)", memory.pages.privateWord(page, plus: i), 0) { c, old in
+      c.show("was \(memory.swapFormat.text(old))")
+      return .next
+    }
+  }
+
+  /// D4.
+  func clearSwapCacheFlag(_ page: Local) -> some ProcedureElement {
+    ClearBits("ClearPageSwapCache(page)", memory.pages.flags(page), .constant(PageFlag.swapcache.mask)) { c, _ in
+      c.show("flag clear")
+      return .next
+    }
+  }
+
+  /// D5; then back, with nr.
+  func subtractPages(_ entry: Local, _ nr: Local) -> some ProcedureElement {
+    Compute("address_space->nrpages -= nr") { c in
+      let count = memory.nrpages(ofEntry: c[entry])
+      let lock = memory.xaLockAddress(ofEntry: c[entry])
+      let pages = c.guarded(count, .spaceCounters, by: lock)
+      c.setGuarded(count, .spaceCounters, by: lock, to: pages &- c[nr])
+      return .back(c[nr])
+    }
+  }
+
+  /// nr, and the cursor at the first slot.
+  func beginDeletion(_ page: Local, _ entry: Local, _ nr: Local, _ xas: Local) -> some ProcedureElement {
+    Call("nr = hpage_nr_pages(page)", "compound_order", .local(page)) { c, order in
+      c[nr] = 1 << order
+      c.show("\(c[nr])")
+      c.setUp(
+        xas, memory.mapping(ofEntry: c[entry]), SwapEntry.offset(c[entry]), chunkShift: memory.xarrays.chunkShift)
+      return .next
     }
   }
 }

@@ -23,18 +23,19 @@ extension KernelProcedures {
   /// whose head takes the reference (before the patch).
   var findGetEntry: Procedure {
     switch proposal.slots {
-    case .heads: findGetEntryOfHeads
+    case .heads: findGetEntryOfHeads("find_get_entry", derives: true)
     case .subpages: findGetEntryOfSubpages
     }
   }
 
-  private var findGetEntryOfHeads: Procedure {
+  /// The lookup where slots name heads: R0 to R10. It derives the subpage, or leaves that to its caller.
+  func findGetEntryOfHeads(_ name: String, derives: Bool) -> Procedure {
     var frame = Frame()
     let mapping = frame.argument("mapping", memory.mappingFormat)
     let offset = frame.argument("offset", memory.geometry.offsetFormat)
     let page = frame.local("page", memory.entryFormat)
     let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
-    return Procedure("find_get_entry", frame) {
+    return Procedure(name, frame) {
       rcu.readLock("rcu_read_lock()")
       At("repeat")
       startWalk(mapping, offset, xas, page)
@@ -44,9 +45,9 @@ extension KernelProcedures {
         if entry == XAEntry.retry { return .go("repeat") }
         return entry == 0 || XAEntry.isValue(entry) ? .go("out") : .next
       }
-      AddUnlessZero("page_cache_get_speculative(page)", memory.pages.refcount(page), 1) { c, count in
-        c.show(count == 0 ? "ref 0, no" : "ref \(count) → \(count + 1)")
-        return count == 0 ? .go("repeat") : .next
+      AddUnlessZero("page_cache_get_speculative(page)", memory.pages.refcount(page), 1) { c, added in
+        if added == 0 { c.show("0, no") }
+        return added == 0 ? .go("repeat") : .next
       }
       if debugVM {
         Load("VM_BUG_ON(PageTail(page))", memory.pages.compoundHead(page)) { c, head in
@@ -61,10 +62,12 @@ extension KernelProcedures {
       }
       Call("  put_page(page)", "put_page", .local(page)) { _, _ in .go("repeat") }
       At("derive")
-      Call("page = find_subpage(page, offset)", "find_subpage", .local(page), .local(offset)) { c, found in
-        c[page] = found
-        c.show(ValueFormat.page.text(found))
-        return .next
+      if derives {
+        Call("page = find_subpage(page, offset)", "find_subpage", .local(page), .local(offset)) { c, found in
+          c[page] = found
+          c.show(ValueFormat.page.text(found))
+          return .next
+        }
       }
       At("out")
       rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }.touching([.homes])
@@ -95,9 +98,9 @@ extension KernelProcedures {
         c.show(ValueFormat.page.text(c[head]))
         return .next
       }
-      AddUnlessZero("page_cache_get_speculative(head)", memory.pages.refcount(head), 1) { c, count in
-        c.show(count == 0 ? "ref 0, no" : "ref \(count) → \(count + 1)")
-        return count == 0 ? .go("repeat") : .next
+      AddUnlessZero("page_cache_get_speculative(head)", memory.pages.refcount(head), 1) { c, added in
+        if added == 0 { c.show("0, no") }
+        return added == 0 ? .go("repeat") : .next
       }
       Load("compound_head(page) != head ?", memory.pages.compoundHead(page)) { c, word in
         let same = (word == 0 ? c[page] : word) == c[head]

@@ -20,7 +20,7 @@ extension KernelProcedures {
         return users == 0 ? .next : .back(0)
       }
       Call("delete_from_swap_cache(page)", "delete_from_swap_cache", .local(page))
-      SetBits("SetPageDirty(page)", memory.pages.flags(page), .constant(PageFlag.dirty.mask)) { _, _ in .back(1) }
+      setPageDirty(page) { _, _ in .back(1) }
     }
   }
 
@@ -57,7 +57,7 @@ extension KernelProcedures {
 
   /// `trylock_page()`: sets bit 0 of the flags, unless somebody else has. The page is a head or a small page.
   func trylockPage(_ line: String, _ page: Local, otherwise: Label) -> Step {
-    SetBits(line, memory.pages.flags(page), .constant(PageFlag.locked.mask)) { c, flags in
+    SetBits(line, memory.pages.flags(page), .constant(PageFlag.locked.mask), order: .acquire) { c, flags in
       let got = !PageFlags(flags).has(.locked)
       c.show(got ? "got it" : "no")
       if got { c.took(.page, at: memory.pages.address(c[page], PageFrames.Field.flags)) }
@@ -65,8 +65,16 @@ extension KernelProcedures {
     }.step
   }
 
+  /// `SetPageDirty()`: what was only in swap must be written again before it may go.
+  func setPageDirty(_ page: Local, then body: @escaping Body) -> Step {
+    SetBits("SetPageDirty(page)", memory.pages.flags(page), .constant(PageFlag.dirty.mask)) { c, flags in
+      c.show(PageFlags(flags).has(.dirty) ? "was dirty" : "dirty")
+      return body(&c, flags)
+    }.step
+  }
+
   /// `unlock_page()`.
-  func unlockPage(_ line: String, _ page: Local) -> Step {
-    Unlock(line, .page, memory.pages.flags(page)).step
+  func unlockPage(_ line: String, _ page: Local, then body: @escaping Body = proceed) -> Step {
+    Unlock(line, .page, memory.pages.flags(page), then: body).step
   }
 }

@@ -14,10 +14,9 @@ extension KernelProcedures {
         c.show(ValueFormat.page.text(c[page]))
         return .next
       }
-      Add("put_page_testzero(page)", pages.refcount(page), .constant(Word.max)) { c, count in
-        c.show("ref \(count) → \(count &- 1)")
-        if count == 0 { c.violate(Violation("refcount", "underflow")) }
-        return count == 1 ? .next : .back(0)
+      AddAndTest("put_page_testzero(page)", pages.refcount(page), .constant(Word.max)) { c, sign in
+        if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
+        return sign == 0 ? .next : .back(0)
       }
       Pause("__put_page(page)") { c, _ in
         memory.freePage(&c, c[page])
@@ -42,7 +41,7 @@ extension KernelProcedures {
 
   /// What the return of a page to the allocator touches.
   static let freedRegions: RegionSet = [
-    .pageFlags, .pageMapping, .pageCompoundHead, .pageCompoundOrder, .pageLife, .homes,
+    .pageFlags, .pageMapping, .pageCompoundHead, .pageCompoundOrder, .pageCompoundDtor, .pageLife, .homes,
   ]
 }
 
@@ -60,6 +59,7 @@ extension KernelMemory {
       c.poke(base + PageFrames.Field.mapping, .pageMapping, 0)
       c.poke(base + PageFrames.Field.compoundHead, .pageCompoundHead, 0)
       c.poke(base + PageFrames.Field.compoundOrder, .pageCompoundOrder, 0)
+      c.poke(base + PageFrames.Field.compoundDtor, .pageCompoundDtor, 0)
       let life = c.peek(base + PageFrames.Field.life, .pageLife)
       c.poke(base + PageFrames.Field.life, .pageLife, life + 1)
       homes.forget(&c, page)

@@ -30,14 +30,14 @@ extension KernelProcedures {
     let count = frame.local("count")
     let swap = memory.swap
     return Procedure("swap_entry_free", frame) {
-      Text("for i in 0..<nr")
       At("loop")
-      Load("count = swap_map[offset + i]", swap.mapWord(entry, plus: i)) { c, word in
+      Compute("for i in 0..<nr") { c in c[i] == c[nr] ? .go("done") : .next }
+      Load("  count = swap_map[offset + i]", swap.mapWord(entry, plus: i)) { c, word in
         let users = SwapMapEntry.count(word)
         c[count] = users == 0 && c[nr] == 1 ? SwapMapEntry.hasCache : users
         return .next
       }
-      Store("swap_map[offset + i] &= ~HAS_CACHE", swap.mapWord(entry, plus: i), .local(count)) { c, old in
+      Store("  swap_map[offset + i] &= ~HAS_CACHE", swap.mapWord(entry, plus: i), .local(count)) { c, old in
         c.show(old == c[count] ? "kept for the slot cache" : SwapMapEntry.format.text(c[count]))
         let lock = swap.cluster(c[entry], SwapMemory.Cluster.lock)
         let used = swap.cluster(c[entry], SwapMemory.Cluster.count)
@@ -46,8 +46,9 @@ extension KernelProcedures {
           c.setGuarded(used, .clusterData, by: lock, to: before &- 1)
         }
         c[i] += 1
-        return c[i] == c[nr] ? .next : .go("loop")
+        return .go("loop")
       }
+      At("done")
       Compute("ci->flags &= ~HUGE if free") { c in
         let lock = swap.cluster(c[entry], SwapMemory.Cluster.lock)
         let used = c.guarded(swap.cluster(c[entry], SwapMemory.Cluster.count), .clusterData, by: lock)
@@ -71,7 +72,7 @@ extension KernelProcedures {
     let users = frame.local("users")
     let swap = memory.swap
     return Procedure("page_swapped", frame) {
-      Load("entry = page_private(page)", memory.pages.privateWord(page)) { c, word in
+      Load("entry = \(swapEntryText("page"))", swapEntry(of: page)) { c, word in
         c[entry] = word
         return .next
       }
@@ -82,11 +83,13 @@ extension KernelProcedures {
       }
       Lock("ci = lock_cluster(si, offset)", .cluster, swap.clusterLock(entry))
       At("loop")
-      Load("swap_count(swap_map[offset + i])", swap.mapWord(entry, plus: i)) { c, word in
+      Compute("for i in 0..<nr") { c in c[i] == c[nr] ? .go("done") : .next }
+      Load("  users += swap_count(swap_map[offset + i])", swap.mapWord(entry, plus: i)) { c, word in
         c[users] += SwapMapEntry.count(word)
         c[i] += 1
-        return c[i] == c[nr] ? .next : .go("loop")
+        return .go("loop")
       }
+      At("done")
       Unlock("unlock_cluster(ci)", .cluster, swap.clusterLock(entry)) { c, _ in .back(c[users]) }
     }
   }

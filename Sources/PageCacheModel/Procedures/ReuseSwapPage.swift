@@ -26,7 +26,7 @@ extension KernelProcedures {
         return flags.isSwapCache && !flags.has(.writeback) ? .next : .back(1)
       }
       Call("delete_from_swap_cache(page)", "delete_from_swap_cache", .local(page))
-      SetBits("SetPageDirty(page)", memory.pages.flags(page), .constant(PageFlag.dirty.mask)) { _, _ in .back(1) }
+      setPageDirty(page) { _, _ in .back(1) }
     }
   }
 

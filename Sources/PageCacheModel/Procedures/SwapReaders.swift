@@ -9,16 +9,7 @@ extension KernelProcedures {
     let page = frame.local("page", .page)
     return Procedure("__read_swap_cache_async", frame) {
       chooseOffset(entry)
-      beginLookup(entry)
-      Call(
-        "page = find_get_page(space, offset)", "find_get_page",
-        Operand { memory.mapping(ofEntry: $0[entry]) }, Operand { SwapEntry.offset($0[entry]) }
-      ) { c, found in
-        c[page] = found
-        c.show(ValueFormat.page.text(found))
-        memory.homes.judge(&c, found)
-        return found == 0 ? .back(0) : .next
-      }
+      swapLookup(entry, into: page, by: .other)
       Call("put_page(page)", "put_page", .local(page))
     }
   }
@@ -64,16 +55,7 @@ extension KernelProcedures {
     let head = frame.local("head", .page)
     let freed = frame.local("freed")
     return Procedure("__try_to_reclaim_swap", frame) {
-      beginLookup(entry)
-      Call(
-        "page = find_get_page(space, offset)", "find_get_page",
-        Operand { memory.mapping(ofEntry: $0[entry]) }, Operand { SwapEntry.offset($0[entry]) }
-      ) { c, found in
-        c[page] = found
-        c.show(ValueFormat.page.text(found))
-        memory.homes.judge(&c, found)
-        return found == 0 ? .back(0) : .next
-      }
+      swapLookup(entry, into: page, by: .reclaim)
       Load("head = compound_head(page)", memory.pages.compoundHead(page)) { c, word in
         c[head] = word == 0 ? c[page] : word
         return .next
@@ -90,23 +72,12 @@ extension KernelProcedures {
   }
 
   /// Lets the schedule choose the offset when the scenario leaves it open (`offset=any`).
-  @ProcedureBuilder private func chooseOffset(_ entry: Local) -> [Procedure.Element] {
+  @ProcedureBuilder func chooseOffset(_ entry: Local) -> [Procedure.Element] {
     if !memory.openOffsets.isEmpty {
       Choose("offset = any of the page's", "offset", memory.openOffsets, memory.geometry.offsetFormat) { c, offset in
         c[entry] = SwapEntry.word(type: SwapEntry.type(c[entry]), offset: offset)
         return .next
       }
-    }
-  }
-
-  /// Asks the judge to watch the homes of the offset from the first step of the lookup.
-  private func beginLookup(_ entry: Local) -> some ProcedureElement {
-    Compute("swp_offset(entry)") { c in
-      memory.homes.announce(
-        &c, space: memory.swap.space(of: c[entry]), offset: SwapEntry.offset(c[entry]),
-        format: memory.geometry.offsetFormat)
-      c.show(memory.geometry.offsetFormat.text(SwapEntry.offset(c[entry])))
-      return .next
     }
   }
 }

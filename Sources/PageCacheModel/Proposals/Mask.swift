@@ -11,18 +11,22 @@ extension Proposal {
     date: "2019-04-01", author: "Kirill A. Shutemov",
     source: "linux-mm, 'page cache: Store only head pages in i_pages', 1 April 2019",
     standing: "Costs nothing. Right against deletion; hands out tail pages of hugetlb files.",
-    formula: .mask, slots: .heads,
-    derivation: { [$0.findSubpageByMask] })
+    formula: .mask,
+    derivation: { [$0.findSubpageByMask()] })
 }
 
 extension KernelProcedures {
-  /// `find_subpage()` of P9 (kernel-facts 3.2): the order of the compound page is all that it reads.
-  var findSubpageByMask: Procedure {
+  /// `find_subpage()` of P9 (kernel-facts 3.2): the order of the compound page is all that it reads. `shortcut` stands
+  /// before: a way to answer without it.
+  func findSubpageByMask(after shortcut: (_ page: Local, _ offset: Local) -> [Procedure.Element] = { _, _ in [] })
+    -> Procedure
+  {
     var frame = Frame()
     let page = frame.argument("page", .page)
     let offset = frame.argument("offset", memory.geometry.offsetFormat)
     let nr = frame.local("nr")
     return Procedure("find_subpage", frame) {
+      shortcut(page, offset)
       if debugVM {
         Load("VM_BUG_ON(PageTail(page))", memory.pages.compoundHead(page)) { c, head in
           c.show(head == 0 ? "no" : "yes")

@@ -18,6 +18,34 @@ public struct Proposal: Sendable, Identifiable {
     }
   }
 
+  /// What protects the lookup of a swap entry from a deletion.
+  enum Lookups: Sendable {
+    /// RCU and a reference, as in the kernel.
+    case unlocked
+    /// The i_pages lock around the reclaim caller's lookup.
+    case lockedForReclaim
+    /// The i_pages lock around every caller's lookup.
+    case locked
+    /// The lookup returns the head; the caller derives under the page lock.
+    case headThenPageLock
+  }
+
+  /// The word of `struct page` that holds the swap entry while the page is in the swap cache.
+  enum SwapEntryField: Sendable {
+    /// ->private, which the deletion clears; ->index is the linear index.
+    case privateWord
+    /// ->index, which the deletion leaves alone; ->private is the linear index.
+    case index
+  }
+
+  /// What becomes of the slots when a huge page in the swap cache is split.
+  enum Split: Sendable {
+    /// They go on naming the old head.
+    case leavesSlots
+    /// Each is made to name its own page, under the i_pages lock.
+    case rewritesSlots
+  }
+
   /// The id by which the command line knows it.
   public let id: String
   /// The label of the fact sheet, such as `P3`.
@@ -37,9 +65,23 @@ public struct Proposal: Sendable, Identifiable {
   /// How the subpage pointer is made, for the derivation panel.
   public let formula: Formula
   /// What slots hold.
-  let slots: Slots
+  var slots = Slots.heads
+  /// The field of `struct page` that holds the linear index of an anonymous page, by offset.
+  var linearIndexField: Int {
+    swapEntryField == .index ? PageFrames.Field.privateWord : PageFrames.Field.index
+  }
+  /// How a swap lookup is protected.
+  var lookups = Lookups.unlocked
+  /// Which word of a swap-cache page holds its swap entry.
+  var swapEntryField = SwapEntryField.privateWord
+  /// Whether a split rewrites the slots of the tails.
+  var split = Split.leavesSlots
   /// `find_subpage()` and what it calls.
   let derivation: @Sendable (KernelProcedures) -> [Procedure]
+  /// `delete_from_swap_cache()` and `__delete_from_swap_cache()`, if they are not those of the time.
+  var deletion: @Sendable (KernelProcedures) -> [Procedure] = {
+    [$0.deleteFromSwapCache, $0.deleteFromSwapCacheLocked]
+  }
 }
 
 /// The arithmetic of a derivation: terms added to or subtracted from the page in the slot.

@@ -23,6 +23,8 @@ extension KernelReading {
     public let order: Int
     /// Whether the frame was freed since the beginning.
     public let wasFreed: Bool
+    /// Whether it belongs to somebody who has nothing to do with the scenario.
+    public let isStranger: Bool
 
     /// Whether the swap-cache flag is set, and its companion.
     public var isInSwapCache: Bool { PageFlags(flags.word).isSwapCache }
@@ -54,6 +56,7 @@ extension KernelReading {
       pfn: memory.pages.pfn(of: number), part: isTail ? .tail : isHead ? .head : .small, flags: flags,
       mapping: value(base + Field.mapping), index: value(base + Field.index),
       privateWord: value(base + Field.privateWord), refcount: value(base + Field.refcount),
-      mapcount: value(base + Field.mapcount), order: order, wasFreed: view.word(base + Field.life) > 0)
+      mapcount: value(base + Field.mapcount), order: order, wasFreed: view.word(base + Field.life) > 0,
+      isStranger: number >= memory.firstStranger)
   }
 }

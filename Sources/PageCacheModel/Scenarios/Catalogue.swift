@@ -1,9 +1,14 @@
 /// Everything that can be named: the scenarios and the proposals.
 public enum Catalogue {
   /// The scenarios, in teaching order.
-  public static let scenarios: [Scenario] = [.swapDelete, .swapDeleteTHP, .oops]
+  public static let scenarios: [Scenario] = [
+    .swapDelete, .swapDeleteFresh, .swapDeleteTHP, .swapMove, .swapMoveTHP, .twoCallers, .reuseRmap, .faultTHP, .oops,
+  ]
   /// The proposals, in the order of the thread.
-  public static let proposals: [Proposal] = [.subpages, .pageIndex, .mask]
+  public static let proposals: [Proposal] = [
+    .subpages, .index, .headIfSwapcache, .pageIndex, .lockOneCaller, .lockEveryCaller, .indexAtDelete, .synchronizeRCU,
+    .swapRoles, .findGetHead, .mask, .maskHugetlb, .maskHugetlbSplit,
+  ]
 
   /// The scenario called `id`; the error names the closest one.
   public static func scenario(_ id: String) throws(ModelError) -> Scenario {

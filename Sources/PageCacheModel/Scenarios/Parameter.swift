@@ -51,7 +51,7 @@ extension Parameter {
   static func deleter(_ defaultValue: String) -> Parameter {
     Parameter(
       name: "deleter", defaultValue: defaultValue,
-      summary: "who deletes: a write fault that reuses the page, or an exiting task",
-      domain: .words(["reuse", "exit"]))
+      summary: "who deletes: an exiting task, or a write fault that reuses the page under the pte lock",
+      domain: .words(["exit", "reuse"]))
   }
 }

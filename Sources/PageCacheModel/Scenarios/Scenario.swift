@@ -23,7 +23,9 @@ struct Stage: Sendable {
   /// What each CPU calls.
   var tasks: [RaceTask]
   /// Brings memory into its first state.
-  var prepare: @Sendable (KernelMemory, inout Setup) -> Void
+  var prepare: @Sendable (KernelMemory, Proposal, inout Setup) -> Void
   /// References that owners keep at the end, by pfn of the head.
   var keptReferences: [Word: Word] = [:]
+  /// The linear index that `page_to_pgoff()` must give for a mapped page, by pfn.
+  var linearIndices: [Word: Word] = [:]
 }

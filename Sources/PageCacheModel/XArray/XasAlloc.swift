@@ -5,10 +5,13 @@ extension XArrayProcedures {
   /// What the allocator's step touches of a node that nobody else can reach yet.
   static let allocated: RegionSet = [.nodeLife, .nodeShape, .nodeParent]
 
-  /// A cleared node for level `shift` below the node of the cursor; 0 when there is none, with the error in the cursor.
+  /// A cleared node for level `shift`, to stand in slot `offset` of `parent` (0: on top); 0 when there is none, with
+  /// the error in the cursor.
   ///
   /// Always the lowest free node, so that equal histories lead to equal states. The step declares ``allocated``.
-  func allocate(_ context: inout StepContext, _ xas: XasReference, shift: Word) -> Word {
+  func allocate(
+    _ context: inout StepContext, _ xas: XasReference, shift: Word, parent: Word, offset: Word
+  ) -> Word {
     let life = XArrayMemory.Node.life
     guard let number = (0..<memory.nodes.count).first(where: { context.peek(memory.nodes[$0] + life, .nodeLife) == 0 })
     else {
@@ -17,15 +20,11 @@ extension XArrayProcedures {
       return 0
     }
     let base = memory.nodes[number]
-    let parent = context[xas.node]
     context.poke(base + life, .nodeLife, NodeLife.live)
     context.poke(base + XArrayMemory.Node.shift, .nodeShape, shift)
     context.poke(base + XArrayMemory.Node.array, .nodeShape, context[xas.xa])
     context.poke(base + XArrayMemory.Node.parent, .nodeParent, parent)
-    if parent != XaState.root {
-      context.poke(base + XArrayMemory.Node.offset, .nodeShape, context[xas.offset])
-      context.addCounts(parent, count: 1)
-    }
+    context.poke(base + XArrayMemory.Node.offset, .nodeShape, offset)
     context.note("\(memory.nodes.name(of: number)) allocated")
     return KernelPointer.pointer(to: base)
   }
@@ -38,7 +37,10 @@ extension XArrayProcedures {
     let procedures = self
     return Procedure("xas_alloc", frame) {
       Pause("return a cleared node") { context, _ in
-        .back(procedures.allocate(&context, xas, shift: context[shift]))
+        let (parent, offset) = (context[xas.node], context[xas.offset])
+        let node = procedures.allocate(&context, xas, shift: context[shift], parent: parent, offset: offset)
+        if node != 0, parent != XaState.root { context.addCounts(parent, count: 1) }
+        return .back(node)
       }.touching(Self.allocated, because: .allocator)
     }
   }
@@ -49,7 +51,7 @@ extension XArrayProcedures {
   var xasExpand: Procedure {
     var frame = Frame()
     let xas = XasReference(&frame)
-    let head = frame.argument("head", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let head = frame.argument("head", memory.entryFormat)
     let shift = frame.local("shift")
     let node = frame.local("node", memory.nodePointerFormat)
     let (chunkSize, procedures) = (chunkSize, self)
@@ -75,7 +77,7 @@ extension XArrayProcedures {
         return .back(context[shift])
       }
       Pause("  node = xas_alloc(&xas, shift)") { context, _ in
-        let new = procedures.allocate(&context, xas, shift: context[shift])
+        let new = procedures.allocate(&context, xas, shift: context[shift], parent: 0, offset: 0)
         if new == 0 { return .back(0) }
         context[node] = new
         let old = context[head]

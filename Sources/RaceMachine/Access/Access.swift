@@ -6,7 +6,11 @@ public enum AccessKind: UInt8, Sendable, CaseIterable {
   case store
   /// Adds in one atomic step, and nobody looks at the value before. Two such additions commute.
   case add
-  /// Adds in one atomic step unless the value is 0. Commutes with additions away from zero.
+  /// Adds in one atomic step, and the step learns only the sign of the value after. Commutes with additions away from
+  /// zero.
+  case addAndTest
+  /// Adds in one atomic step unless the value is 0, and the step learns only whether it did. Commutes with additions
+  /// away from zero.
   case addUnlessZero
   /// Any other atomic read-modify-write, an addition whose step looks at the value before among them.
   case rmw
@@ -21,7 +25,7 @@ public enum AccessKind: UInt8, Sendable, CaseIterable {
   public var writes: Bool {
     switch self {
     case .load, .fence: false
-    case .store, .add, .addUnlessZero, .rmw, .lock, .unlock: true
+    case .store, .add, .addAndTest, .addUnlessZero, .rmw, .lock, .unlock: true
     }
   }
 }

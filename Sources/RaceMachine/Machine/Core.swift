@@ -12,8 +12,10 @@ struct Core {
   let lifetimeOf: UnsafeMutablePointer<Int32>
   /// The same for each register of a CPU; ``ownRegister`` for those that only the CPU itself touches.
   let regionOfRegister: UnsafeMutablePointer<UInt8>
-  /// Keys of the shared words, then those of a CPU's words by relative position.
+  /// A key for each word. Words in the same place of two CPUs have the same key.
   @usableFromInline let keys: UnsafeMutablePointer<Fingerprint>
+  /// For each word, which of the hashes it is part of.
+  let hashOf: UnsafeMutablePointer<Int32>
   /// The hash of shared memory, then one for each CPU.
   @usableFromInline let hashes: UnsafeMutablePointer<Fingerprint>
   @usableFromInline var log: UndoLog
@@ -51,9 +53,13 @@ struct Core {
     for (number, region) in regions.enumerated() {
       regionOfRegister[number] = region
     }
-    keys = .allocate(capacity: layout.sharedWords + layout.stride)
-    for place in 0..<(layout.sharedWords + layout.stride) {
-      (keys + place).initialize(to: Fingerprint.key(place))
+    keys = .allocate(capacity: words)
+    hashOf = .allocate(capacity: words)
+    for word in 0..<words {
+      let (cpu, place) = max(0, word - layout.sharedWords).quotientAndRemainder(dividingBy: layout.stride)
+      let isShared = word < layout.sharedWords
+      (keys + word).initialize(to: Fingerprint.key(isShared ? word : layout.sharedWords + place))
+      (hashOf + word).initialize(to: isShared ? 0 : Int32(1 + cpu))
     }
     hashes = .allocate(capacity: 1 + layout.slots)
     hashes.initialize(repeating: Fingerprint(), count: 1 + layout.slots)
@@ -68,6 +74,7 @@ struct Core {
     lifetimeOf.deallocate()
     regionOfRegister.deallocate()
     keys.deallocate()
+    hashOf.deallocate()
     hashes.deallocate()
     log.deallocate()
   }
@@ -77,8 +84,7 @@ struct Core {
     let old = memory[address]
     if old == value { return }
     log.append(address, old)
-    hashes[0].remove(old, keys[address])
-    hashes[0].add(value, keys[address])
+    hashes[0].replace(old, with: value, keys[address])
     memory[address] = value
   }
 
@@ -88,8 +94,7 @@ struct Core {
     let old = memory[address]
     if old == value { return }
     log.append(address, old)
-    hashes[1 &+ cpu].remove(old, keys[layout.sharedWords &+ place])
-    hashes[1 &+ cpu].add(value, keys[layout.sharedWords &+ place])
+    hashes[1 &+ cpu].replace(old, with: value, keys[address])
     memory[address] = value
   }
 
@@ -98,14 +103,7 @@ struct Core {
     guard let mark = log.popMark() else { return false }
     while log.count > mark {
       let (address, old) = log.popEntry()
-      if address < layout.sharedWords {
-        hashes[0].remove(memory[address], keys[address])
-        hashes[0].add(old, keys[address])
-      } else {
-        let (cpu, place) = (address - layout.sharedWords).quotientAndRemainder(dividingBy: layout.stride)
-        hashes[1 + cpu].remove(memory[address], keys[layout.sharedWords + place])
-        hashes[1 + cpu].add(old, keys[layout.sharedWords + place])
-      }
+      hashes[Int(hashOf[address])].replace(memory[address], with: old, keys[address])
       memory[address] = old
     }
     return true

@@ -18,7 +18,7 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
 
   /// By the upper half, then by the lower one.
   public static func < (left: Fingerprint, right: Fingerprint) -> Bool {
-    (left.high, left.low) < (right.high, right.low)
+    left.high != right.high ? left.high < right.high : left.low < right.low
   }
 
   /// Takes `value`, at a place with `key`, into account. 0 changes nothing.
@@ -28,14 +28,14 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
     low &+= mixed &* key.low
   }
 
-  /// Undoes ``add(_:_:)``.
-  @inlinable mutating func remove(_ value: Word, _ key: Fingerprint) {
-    let mixed = Self.mix(value)
-    high &-= mixed &* key.high
-    low &-= mixed &* key.low
+  /// Takes `new` into account instead of `old`, at a place with `key`.
+  @inlinable mutating func replace(_ old: Word, with new: Word, _ key: Fingerprint) {
+    let change = Self.mix(new) &- Self.mix(old)
+    high &+= change &* key.high
+    low &+= change &* key.low
   }
 
-  /// A bijection that keeps 0 and spreads bits both ways, so that no two places can cancel out.
+  /// A bijection that keeps 0 and spreads bits both ways, so that small values in two places hardly ever cancel out.
   @inlinable static func mix(_ value: Word) -> Word {
     var mixed = value ^ (value >> 32)
     mixed = mixed &* 0xd6e8_feb8_6659_fd93

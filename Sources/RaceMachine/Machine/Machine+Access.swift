@@ -1,50 +1,55 @@
 extension Machine {
   /// Makes the access of an instruction and does its local work.
-  func perform(
-    _ instruction: UnsafeMutablePointer<Instruction>, _ context: inout StepContext, _ choice: Word
-  ) -> Flow {
-    guard let region = instruction.pointee.region else {
+  func perform(at pc: Int, _ context: inout StepContext, _ choice: Word) -> Flow {
+    let instruction = code + pc
+    let region = instruction.pointee.regionNumber
+    guard region != Instruction.noRegion else {
       // Fences, pauses and fulfilled waits touch no word; a choice hands over its value.
-      return instruction.pointee.body(&context, choice)
+      return work[pc].body(&context, choice)
     }
-    let address = instruction.pointee.address(context)
+    let address = work[pc].address(context)
     guard address.index > 0 else {
       context.violate(Violation("wild-access", program.lines[instruction.pointee.line].name))
       return .halt
     }
     precondition(
-      address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region.id,
-      "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), not \(region.name)")
+      address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region,
+      "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), which is in another region")
     let lifetime = Int(core.pointee.lifetimeOf[address.index])
     if lifetime != 0, core.pointee.memory[lifetime] == 0 {
       context.violate(Violation("use-after-free", map.ownerName(of: address)))
     }
     let old = core.pointee.memory[address.index]
-    let new = value(after: instruction, old, context)
+    let new = value(at: pc, after: old, context)
     core.pointee.write(address.index, new)
     if let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
       recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
       recorder.show(resultText(kind, address, old, new))
     }
-    if let lock = instruction.pointee.lock {
-      if instruction.pointee.kind == .lock { context.took(lock, at: address) }
-      if instruction.pointee.kind == .unlock { context.gave(lock, at: address) }
+    switch instruction.pointee.kind {
+    case .lock:
+      if let lock = instruction.pointee.lock { context.took(lock, at: address) }
+    case .unlock:
+      if let lock = instruction.pointee.lock { context.gave(lock, at: address) }
+    // Who adds learns no more than lets additions commute.
+    case .add: return work[pc].body(&context, 0)
+    case .addAndTest: return work[pc].body(&context, Word(bitPattern: Int64(bitPattern: new).signum()))
+    case .addUnlessZero: return work[pc].body(&context, old == 0 ? 0 : 1)
+    default: break
     }
-    return instruction.pointee.body(&context, instruction.pointee.kind == .add ? 0 : old)
+    return work[pc].body(&context, old)
   }
 
-  private func value(
-    after instruction: UnsafeMutablePointer<Instruction>, _ old: Word, _ context: borrowing StepContext
-  ) -> Word {
-    switch instruction.pointee.kind {
+  private func value(at pc: Int, after old: Word, _ context: borrowing StepContext) -> Word {
+    switch code[pc].kind {
     case .load: old
-    case .store: instruction.pointee.operand(context)
-    case .add, .fetchAdd: old &+ instruction.pointee.operand(context)
-    case .addUnlessZero: old == 0 ? 0 : old &+ instruction.pointee.operand(context)
-    case .setBits, .lock: old | instruction.pointee.operand(context)
-    case .clearBits, .unlock: old & ~instruction.pointee.operand(context)
+    case .store: work[pc].operand(context)
+    case .add, .fetchAdd, .addAndTest: old &+ work[pc].operand(context)
+    case .addUnlessZero: old == 0 ? 0 : old &+ work[pc].operand(context)
+    case .setBits, .lock: old | work[pc].operand(context)
+    case .clearBits, .unlock: old & ~work[pc].operand(context)
     case .compareExchange:
-      old == instruction.pointee.expected(context) ? instruction.pointee.operand(context) : old
+      old == work[pc].expected(context) ? work[pc].operand(context) : old
     case .fence, .pause, .await, .choose, .compute, .call: old
     }
   }
@@ -55,7 +60,7 @@ extension Machine {
     switch kind {
     case .load: return format.text(old)
     case .store: return "was \(format.text(old))"
-    case .add, .addUnlessZero, .rmw: return "\(format.text(old)) → \(format.text(new))"
+    case .add, .addAndTest, .addUnlessZero, .rmw: return "\(format.text(old)) → \(format.text(new))"
     case .lock: return "got it"
     case .unlock, .fence: return ""
     }

@@ -9,9 +9,16 @@ extension Machine {
   /// The same for states that differ only in which of several identical CPUs is which.
   public var canonicalFingerprint: Fingerprint {
     var result = core.pointee.hashes[0]
+    let hashes = core.pointee.hashes + 1
     for members in symmetryClasses {
-      let hashes = members.map { core.pointee.hashes[1 + $0] }.sorted()
-      for (cpu, hash) in zip(members, hashes) { result.combine(hash, at: cpu) }
+      // The hash of a CPU stands where as many of its class are smaller, or equal and before it.
+      for cpu in members {
+        var rank = 0
+        for other in members where hashes[other] < hashes[cpu] || other < cpu && hashes[other] == hashes[cpu] {
+          rank += 1
+        }
+        result.combine(hashes[cpu], at: members[rank])
+      }
     }
     return result
   }
@@ -24,8 +31,8 @@ extension Machine {
     for cpu in 0..<cpuCount {
       var own = Fingerprint()
       for place in 0..<layout.stride {
-        own.add(
-          core.pointee.memory[layout.address(cpu, place)], core.pointee.keys[layout.sharedWords + place])
+        let word = layout.address(cpu, place)
+        own.add(core.pointee.memory[word], core.pointee.keys[word])
       }
       result.combine(own, at: cpu)
     }
@@ -37,18 +44,5 @@ extension Machine {
     let layout = core.pointee.layout
     return Array(
       UnsafeBufferPointer(start: core.pointee.memory, count: layout.sharedWords + layout.slots * layout.stride))
-  }
-
-  /// The CPUs that do the same, together.
-  private var symmetryClasses: [[Int]] {
-    var classes: [(Int, [Int])] = []
-    for (cpu, task) in tasks.enumerated() {
-      if let index = classes.firstIndex(where: { $0.0 == task.symmetryClass }) {
-        classes[index].1.append(cpu)
-      } else {
-        classes.append((task.symmetryClass, [cpu]))
-      }
-    }
-    return classes.map(\.1)
   }
 }

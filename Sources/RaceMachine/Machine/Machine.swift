@@ -12,8 +12,12 @@ public final class Machine {
   let map: MemoryMap
   let core: UnsafeMutablePointer<Core>
   let code: UnsafeMutablePointer<Instruction>
+  /// What the instructions compute, in the same order.
+  let work: UnsafeMutablePointer<InstructionWork>
   let prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
   let tasks: [RaceTask]
+  /// The CPUs that do the same, together.
+  let symmetryClasses: [[Int]]
   let lockKinds: [UInt8: LockKind]
   private let recorder = EventRecorder()
   private var setupResult: Word = 0
@@ -31,6 +35,8 @@ public final class Machine {
     tasks = model.tasks
     prologue = model.prologue
     lockKinds = program.lockKinds
+    let classes = Dictionary(grouping: tasks.indices) { [tasks] in tasks[$0].symmetryClass }
+    symmetryClasses = classes.values.sorted { $0[0] < $1[0] }
     let registers = max(1, model.registers.reduce(0) { $0 + $1.length })
     let layout = CPULayout(
       sharedWords: map.wordCount, cpuCount: tasks.count, registerCount: registers, stackWords: Self.stackWords)
@@ -38,8 +44,12 @@ public final class Machine {
     core.initialize(to: Core(map: map, registers: model.registers, layout: layout))
     code = .allocate(capacity: program.code.count)
     code.initialize(from: program.code, count: program.code.count)
+    work = .allocate(capacity: program.code.count)
+    for (pc, instruction) in program.code.enumerated() { (work + pc).initialize(to: InstructionWork(instruction)) }
     var setup = Setup(machine: self)
     model.prepare(&setup)
+    let leftovers = (0..<layout.stride).filter { core.pointee.memory[layout.address(layout.setupCPU, $0)] != 0 }
+    precondition(leftovers.isEmpty, "set-up leaves a lock or a register behind")
     for (cpu, task) in tasks.enumerated() { start(task, on: cpu) }
     core.pointee.log.clear()
   }
@@ -50,6 +60,8 @@ public final class Machine {
     core.deallocate()
     code.deinitialize(count: program.code.count)
     code.deallocate()
+    work.deinitialize(count: program.code.count)
+    work.deallocate()
   }
 
   /// How many steps were taken and not taken back.
@@ -104,7 +116,7 @@ public final class Machine {
     context.besides = code[pc].besides
     context.isComposite = code[pc].isComposite
     record(.step, pc, cpu)
-    let flow = perform(code + pc, &context, choice)
+    let flow = perform(at: pc, &context, choice)
     settle(flow, at: pc, &context)
   }
 
@@ -127,12 +139,12 @@ public final class Machine {
         pc = caller
         if ended == program.lastWords { return stop(&context, at: pc) }
         record(.returned(value), pc, context.cpu)
-        flow = code[pc].body(&context, value)
+        flow = work[pc].body(&context, value)
         continue
       }
       while code[pc].kind == .call {
         record(.local, pc, context.cpu)
-        if code[pc].operand(context) == 0 {
+        if work[pc].operand(context) == 0 {
           pc += 1
         } else {
           core.pointee.recorder?.lineIsCall()
@@ -143,7 +155,7 @@ public final class Machine {
       precondition(budget > 0, "\(program.procedures[code[pc].procedure].name) loops without touching memory")
       guard code[pc].kind == .compute else { break }
       record(.local, pc, context.cpu)
-      flow = code[pc].body(&context, 0)
+      flow = work[pc].body(&context, 0)
     }
     core.pointee.write(cpu: context.cpu, context.frame, Word(pc + 1))
   }

@@ -35,13 +35,13 @@ public struct MachineView {
     context.besides = instruction.pointee.besides
     switch instruction.pointee.kind {
     case .lock:
-      let address = instruction.pointee.address(context)
+      let address = machine.work[pc].address(context)
       guard address.index > 0, let lock = instruction.pointee.lock, word(address) & lock.mask != 0 else {
         return .ready
       }
       return .blocked("waits for \(lock.name)" + (owner(of: address).map { ", held by CPU \($0)" } ?? ""))
     case .await:
-      if instruction.pointee.operand(context) != 0 { return .ready }
+      if machine.work[pc].operand(context) != 0 { return .ready }
       guard case .await(_, let reason) = machine.program.lines[instruction.pointee.line].step.operation else {
         return .blocked("waits")
       }
@@ -54,6 +54,18 @@ public struct MachineView {
     }
   }
 
+  /// Whether `cpu` can go on: as ``status(of:)`` says, but without the words, for searches.
+  public func canRun(_ cpu: Int) -> Bool {
+    guard own(cpu, CPULayout.state) == CPUState.running, let pc = position(of: cpu) else { return false }
+    let instruction = machine.code + pc
+    guard instruction.pointee.kind == .lock || instruction.pointee.kind == .await else { return true }
+    var context = StepContext(core: core, cpu: cpu)
+    context.besides = instruction.pointee.besides
+    if instruction.pointee.kind == .await { return machine.work[pc].operand(context) != 0 }
+    let address = machine.work[pc].address(context)
+    return address.index <= 0 || word(address) & machine.work[pc].operand(context) == 0
+  }
+
   /// Writes a value of the choice before which `cpu` stands.
   public func choiceText(_ value: Word, of cpu: Int) -> String {
     guard let line = nextLine(of: cpu),
@@ -63,17 +75,19 @@ public struct MachineView {
   }
 
   /// The CPUs that can go on, in order.
-  public var runnable: [Int] { (0..<cpuCount).filter { status(of: $0).canRun } }
+  public var runnable: [Int] { (0..<cpuCount).filter(canRun) }
 
   /// All moves that are possible now, in order of CPU and value.
   public var moves: [Move] {
-    (0..<cpuCount).flatMap { cpu -> [Move] in
-      switch status(of: cpu) {
-      case .ready: [Move(cpu: cpu)]
-      case .choosing(_, let values): values.map { Move(cpu: cpu, .choose($0)) }
-      case .blocked, .finished, .stopped: []
+    var moves: [Move] = []
+    for cpu in runnable {
+      if let pc = position(of: cpu), machine.code[pc].kind == .choose {
+        for value in machine.code[pc].values { moves.append(Move(cpu: cpu, .choose(value))) }
+      } else {
+        moves.append(Move(cpu: cpu))
       }
     }
+    return moves
   }
 
   /// The locks that `cpu` holds, the first taken first.
@@ -164,9 +178,19 @@ public struct MachineView {
     context.besides = instruction.pointee.besides
     var besides = instruction.pointee.besides
     if register(0, of: cpu) != 0, let prologue = machine.prologue { besides = besides.union(prologue.regions) }
-    let address = instruction.pointee.region.map { _ in instruction.pointee.address(context) }
+    let address = instruction.pointee.region.map { _ in machine.work[pc].address(context) }
+    let kind = instruction.pointee.accessKind ?? .fence
+    var addition: PlannedAccess.Addition?
+    var watches: RegionSet = []
+    if let address, address.index > 0, address.index < layout.sharedWords {
+      if kind == .add || kind == .addAndTest || kind == .addUnlessZero {
+        addition = PlannedAccess.Addition(present: word(address), addend: machine.work[pc].operand(context))
+      }
+      let lifetime = Int(core.pointee.lifetimeOf[address.index])
+      if lifetime != 0 { watches.bits = 1 << UInt64(core.pointee.regionOf[lifetime]) }
+    }
     return PlannedAccess(
-      kind: instruction.pointee.accessKind ?? .fence, address: address, region: instruction.pointee.region,
-      besides: besides)
+      kind: kind, address: address, region: instruction.pointee.region, besides: besides, addition: addition,
+      watches: watches)
   }
 }

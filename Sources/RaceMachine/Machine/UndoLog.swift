@@ -14,17 +14,22 @@ struct UndoLog {
   @usableFromInline var entries: UnsafeMutablePointer<Entry>
   @usableFromInline var capacity: Int
   @usableFromInline var count = 0
-  private var marks: [Int] = []
+  private var marks: UnsafeMutablePointer<Int>
+  private var markCapacity: Int
+  /// How many steps can be taken back.
+  private(set) var stepCount = 0
 
   init() {
     capacity = 1024
     entries = .allocate(capacity: capacity)
+    markCapacity = 256
+    marks = .allocate(capacity: markCapacity)
   }
 
-  func deallocate() { entries.deallocate() }
-
-  /// How many steps can be taken back.
-  var stepCount: Int { marks.count }
+  func deallocate() {
+    entries.deallocate()
+    marks.deallocate()
+  }
 
   @inlinable mutating func append(_ address: Int, _ old: Word) {
     if count == capacity { grow() }
@@ -41,19 +46,35 @@ struct UndoLog {
   }
 
   /// A step begins here.
-  mutating func mark() { marks.append(count) }
+  mutating func mark() {
+    if stepCount == markCapacity { growMarks() }
+    (marks + stepCount).initialize(to: count)
+    stepCount &+= 1
+  }
+
+  private mutating func growMarks() {
+    let larger = UnsafeMutablePointer<Int>.allocate(capacity: markCapacity * 2)
+    larger.moveInitialize(from: marks, count: stepCount)
+    marks.deallocate()
+    marks = larger
+    markCapacity *= 2
+  }
 
   /// The entry at which the last step began, which is forgotten; nil when there is none.
-  mutating func popMark() -> Int? { marks.popLast() }
+  mutating func popMark() -> Int? {
+    guard stepCount > 0 else { return nil }
+    stepCount &-= 1
+    return marks[stepCount]
+  }
 
   mutating func popEntry() -> (address: Int, old: Word) {
-    count -= 1
+    count &-= 1
     return (entries[count].address, entries[count].old)
   }
 
   /// Forgets everything: what was written so far cannot be taken back.
   mutating func clear() {
     count = 0
-    marks.removeAll(keepingCapacity: true)
+    stepCount = 0
   }
 }

@@ -19,7 +19,22 @@ public struct Add: StepForm {
   }
 }
 
-/// Adds to a word atomically unless it is 0. The body gets the value before: 0 means nothing was added.
+/// Adds to a word atomically and looks at the sign of the value after, as reference counts are dropped. The body gets
+/// −1 (as a two's complement), 0 or 1. Away from zero it commutes with other additions.
+public struct AddAndTest: StepForm {
+  /// The step.
+  public let step: Step
+
+  /// The step with this line of pseudo-code.
+  public init(
+    _ line: String, _ place: Place, _ value: Operand, order: MemoryOrder = .full, then body: @escaping Body
+  ) {
+    step = Step(line, .access(.addAndTest, order, place, value), body)
+  }
+}
+
+/// Adds to a word atomically unless it is 0. The body gets 1 if it did; 0 if not, and then nothing was ordered either.
+/// Away from zero it commutes with other additions.
 public struct AddUnlessZero: StepForm {
   /// The step.
   public let step: Step
@@ -40,9 +55,10 @@ public struct SetBits: StepForm {
 
   /// The step with this line of pseudo-code.
   public init(
-    _ line: String, _ place: Place, _ bits: Operand, then body: @escaping Body = proceed
+    _ line: String, _ place: Place, _ bits: Operand, order: MemoryOrder = .relaxed,
+    then body: @escaping Body = proceed
   ) {
-    step = Step(line, .bits(place, bits, set: true), body)
+    step = Step(line, .bits(order, place, bits, set: true), body)
   }
 }
 
@@ -53,9 +69,10 @@ public struct ClearBits: StepForm {
 
   /// The step with this line of pseudo-code.
   public init(
-    _ line: String, _ place: Place, _ bits: Operand, then body: @escaping Body = proceed
+    _ line: String, _ place: Place, _ bits: Operand, order: MemoryOrder = .relaxed,
+    then body: @escaping Body = proceed
   ) {
-    step = Step(line, .bits(place, bits, set: false), body)
+    step = Step(line, .bits(order, place, bits, set: false), body)
   }
 }
 
@@ -66,8 +83,9 @@ public struct CompareExchange: StepForm {
 
   /// The step with this line of pseudo-code.
   public init(
-    _ line: String, _ place: Place, expected: Operand, new: Operand, then body: @escaping Body
+    _ line: String, _ place: Place, expected: Operand, new: Operand, order: MemoryOrder = .full,
+    then body: @escaping Body
   ) {
-    step = Step(line, .compareExchange(place, expected: expected, new: new), body)
+    step = Step(line, .compareExchange(order, place, expected: expected, new: new), body)
   }
 }

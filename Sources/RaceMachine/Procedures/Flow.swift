@@ -22,7 +22,7 @@ public struct Label: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The label called `name`.
   public init(_ name: String) {
     self.name = name
-    // FNV-1a: the same on every machine, and no string is touched while the machine runs.
+    // FNV-1a: the same on every machine. Jumps compare this number only.
     id = name.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
   }
   /// The label called `value`.

@@ -1,7 +1,7 @@
 /// A step made ready to run: flat, with names resolved. Its text is kept apart, since only people need it.
 struct Instruction: Sendable {
   enum Kind: UInt8, Sendable {
-    case load, store, add, fetchAdd, addUnlessZero, setBits, clearBits, compareExchange, lock, unlock
+    case load, store, add, fetchAdd, addAndTest, addUnlessZero, setBits, clearBits, compareExchange, lock, unlock
     case fence, pause, await, choose
     case compute, call
   }
@@ -10,6 +10,9 @@ struct Instruction: Sendable {
   var order = MemoryOrder.relaxed
   /// The region that the access declares; nil without one.
   var region: Region?
+  /// Its number, ``noRegion`` without one: a running machine touches no string.
+  private(set) var regionNumber = Self.noRegion
+  static let noRegion: UInt8 = 254
   var besides: RegionSet = []
   var isComposite = false
   var lock: LockKind?
@@ -29,15 +32,13 @@ struct Instruction: Sendable {
   /// The line that people see; an index into ``Program/lines``.
   var line: Int
 
-  /// Whether it runs together with the access before it.
-  var isLocal: Bool { kind == .compute || kind == .call }
-
   /// The kind of its access for people and for searches; nil when it makes none.
   var accessKind: AccessKind? {
     switch kind {
     case .load: .load
     case .store: .store
     case .add: .add
+    case .addAndTest: .addAndTest
     case .addUnlessZero: .addUnlessZero
     case .fetchAdd, .setBits, .clearBits, .compareExchange: .rmw
     case .lock: .lock
@@ -70,16 +71,16 @@ extension Instruction {
       region = place.region
       address = place.address
       operand = value.value
-    case .compareExchange(let place, let expected, let new):
+    case .compareExchange(let order, let place, let expected, let new):
       kind = .compareExchange
-      order = .full
+      self.order = order
       region = place.region
       address = place.address
       operand = new.value
       self.expected = expected.value
-    case .bits(let place, let bits, let set):
+    case .bits(let order, let place, let bits, let set):
       kind = set ? .setBits : .clearBits
-      order = .full
+      self.order = order
       region = place.region
       address = place.address
       operand = bits.value
@@ -104,6 +105,8 @@ extension Instruction {
       self.arguments = arguments
       if let condition { operand = condition.value }
     }
+    regionNumber = region?.id ?? Self.noRegion
+    precondition(kind != .lock && kind != .unlock || lock != nil, "'\(step.name)' does not say which lock it means")
   }
 
   private static func kind(_ access: AccessKind) -> Kind {
@@ -111,6 +114,7 @@ extension Instruction {
     case .load: .load
     case .store: .store
     case .add: .add
+    case .addAndTest: .addAndTest
     case .addUnlessZero: .addUnlessZero
     case .lock: .lock
     case .unlock: .unlock

@@ -72,6 +72,15 @@ public struct Program: Sendable {
       ranges.append(firstLine..<lines.count)
       labels.append(targets)
     }
+    for instruction in code {
+      let name = instruction.line < 0 ? "return" : lines[instruction.line].name
+      precondition(
+        instruction.region.map { $0.nature == .shared } ?? true,
+        "'\(name)' makes a step of an access to \(instruction.region?.name ?? ""), which is not shared")
+      precondition(
+        instruction.kind != .compute && instruction.kind != .call || instruction.besides.bits == 0,
+        "'\(name)' is local work; the access before it declares what both touch")
+    }
     for instruction in code where instruction.kind == .call {
       let callee = procedures[instruction.callee]
       precondition(
@@ -105,7 +114,9 @@ public struct Program: Sendable {
       procedures.map { $0.name == name ? change($0) : $0 }, lastWords: lastWords.map { procedures[$0].name })
   }
 
-  /// The regions that a run of procedure `number` may touch, callees included, whatever happens.
+  /// The regions that steps of procedure `number` and its callees declare, whatever happens.
+  ///
+  /// The regions of a model's prologue, and guarded and immutable words, are not among them.
   public func footprint(of number: Int) -> (reads: RegionSet, writes: RegionSet) {
     var reads: RegionSet = []
     var writes: RegionSet = []

@@ -7,9 +7,9 @@ public struct Step: Sendable {
     /// Adds; the body gets the value before.
     case fetchAdd(MemoryOrder, Place, Operand)
     /// Compare-and-swap: expected value, new value.
-    case compareExchange(Place, expected: Operand, new: Operand)
+    case compareExchange(MemoryOrder, Place, expected: Operand, new: Operand)
     /// Sets (or clears) bits in one atomic step.
-    case bits(Place, Operand, set: Bool)
+    case bits(MemoryOrder, Place, Operand, set: Bool)
     /// Orders accesses; touches nothing.
     case fence(MemoryOrder)
     /// A visible step that touches no shared memory.
@@ -30,7 +30,8 @@ public struct Step: Sendable {
   public let line: String
   /// What it does.
   public let operation: Operation
-  /// What the step may touch besides its one access: ghost regions, and more where ``composite`` gives a reason.
+  /// What the step, and the local lines that run with it, may touch besides its one access: ghost regions and
+  /// registers, and more where ``composite`` gives a reason.
   public private(set) var besides: RegionSet = []
   /// Why the step may touch several words of shared memory at once; nil for nearly all.
   public private(set) var composite: Composite?
@@ -66,7 +67,8 @@ public struct Step: Sendable {
     return step
   }
 
-  /// A step of the same name that does nothing: a seeded fault. A call returns 0.
+  /// A line of the same name that does nothing, not even what follows from its access: a seeded fault.
+  /// A variable that the step would have set keeps its value.
   public var skipped: Step { Step(line, .compute) { _, _ in .next } }
 
   /// Whether the step runs together with the access before it instead of by itself.

@@ -17,7 +17,7 @@ enum AccessLetter {
     switch access.kind {
     case .load, .fence: return "r"
     case .store: return "w"
-    case .add, .addUnlessZero:
+    case .add, .addAndTest, .addUnlessZero:
       if access.old == access.new { return "r" }
       return Int64(bitPattern: access.new &- access.old) > 0 ? "+" : "-"
     case .rmw: return access.old == access.new ? "r" : isCount(event, program) ?? "w"

@@ -21,7 +21,7 @@ struct Toy: Model, CustomTestStringConvertible {
   /// Every toy, for properties that hold of all models.
   static let all: [Toy] = [
     messagePassing, lockedCounter, unlockedCounter, choice, nestedCalls, refcount, readersAndWriter, ghostPrologue,
-    atomics, quietPeriod, stopping, freeing,
+    atomics, quietPeriod, stopping, freeing, lifetimes,
   ]
 }
 

@@ -18,8 +18,7 @@ extension Toy {
     let data = Place(RefcountWords.data, words.place("data", RefcountWords.data))
     let frees = Place(RefcountWords.frees, words.place("frees", RefcountWords.frees))
     let put = Procedure("put") {
-      Add("if (dec_and_test(count))", count, Operand.constant(UInt64.max)) { _, before in before == 1 ? .next : .back(0)
-      }
+      AddAndTest("if (dec_and_test(count))", count, .constant(UInt64.max)) { _, sign in sign == 0 ? .next : .back(0) }
       Store("  data = 0", data, 0)
       Add("  frees++", frees, 1)
     }
@@ -28,7 +27,7 @@ extension Toy {
       program: Program([
         put,
         Procedure("use") {
-          AddUnlessZero("if (!inc_not_zero(count)) return", count, 1) { _, before in before == 0 ? .back(0) : .next }
+          AddUnlessZero("if (!inc_not_zero(count)) return", count, 1) { _, added in added == 0 ? .back(0) : .next }
           Load("assert(data)", data) { context, value in
             if value == 0 { context.violate(.toy("use after free")) }
             return .next
