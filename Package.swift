@@ -48,7 +48,9 @@ let package = Package(
       resources: [.copy("Oracle")]),
     .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
     .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
-    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"], exclude: ["Interface/Snapshots"]),
+    .testTarget(
+      name: "RaceScreenTests", dependencies: ["RaceScreen", "RaceSession", "PageCacheModel", "RaceMachine"],
+      exclude: ["Snapshots", "Interface/Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
     .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),
   ],
