@@ -16,7 +16,7 @@ struct Pagerace: ParsableCommand {
       pagerace play the-lookup-that-lost-its-index
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Play.self, Trace.self, List.self])
+    subcommands: [Run.self, Play.self, Shot.self, Trace.self, List.self])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 

@@ -3,7 +3,7 @@ import RaceScreen
 import Testing
 
 /// Compares a picture with the one that is kept under `name`; with `PAGERACE_RECORD=1` keeps it instead.
-func expectSnapshot(
+func expectKept(
   _ canvas: Canvas, _ name: String, sourceLocation: SourceLocation = #_sourceLocation, file: String = #filePath
 ) throws {
   let folder = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
