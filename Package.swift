@@ -27,9 +27,8 @@ let package = Package(
     .target(name: "DemoLibrary", path: "demos", exclude: ["stills"], resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
 
     // The terminal.
-    .systemLibrary(
-      name: "CNcurses", pkgConfig: "ncursesw",
-      providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    // The module map names the library; pkg-config would add feature macros that SwiftPM refuses with a warning.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
     .target(name: "CTerminalRestore"),
     .target(name: "CursesTerminal", dependencies: ["RaceScreen", "CNcurses", "CTerminalRestore"]),
 
