@@ -24,7 +24,7 @@ let package = Package(
       name: "RaceScreen", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession", "DemoScript"]),
 
     // The scripts that come with the program.
-    .target(name: "DemoLibrary", path: "demos", resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
+    .target(name: "DemoLibrary", path: "demos", exclude: ["stills"], resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
 
     // The terminal.
     .systemLibrary(
@@ -41,12 +41,16 @@ let package = Package(
       ]),
 
     .testTarget(name: "HouseTests"),
+    .testTarget(name: "PageRaceEngineTests", dependencies: ["PageRaceEngine"]),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
     .testTarget(
-      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], resources: [.copy("Oracle")]),
+      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], exclude: ["Recorded"],
+      resources: [.copy("Oracle")]),
     .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
     .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
-    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"], exclude: ["Interface/Snapshots"]),
+    .testTarget(
+      name: "RaceScreenTests", dependencies: ["RaceScreen", "RaceSession", "PageCacheModel", "RaceMachine"],
+      exclude: ["Snapshots", "Interface/Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
     .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),
   ],

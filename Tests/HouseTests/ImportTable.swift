@@ -53,6 +53,6 @@ enum ImportTable {
     guard parts.count > 2, parts[0] == "Tests", parts[1].hasSuffix("Tests") else { return nil }
     let room = String(parts[1].dropLast("Tests".count))
     guard let own = allowed["Sources/" + room] else { return nil }
-    return own.union([room, "Testing", "Foundation", "FoundationXML", "CustomDump"])
+    return own.union([room, "DemoLibrary", "Testing", "Foundation", "FoundationXML", "CustomDump"])
   }
 }

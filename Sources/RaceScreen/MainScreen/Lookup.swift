@@ -70,7 +70,7 @@ struct Lookup {
         sign: term.sign, caption: term.caption, observation: observation, right: isCulprit ? right : nil)
     }
     let pfn = (seen["page"] ?? seen["slot"]).map { reading.frameNumber($0.value) }
-    head = pages.first { Int64($0.pfn) == pfn }
+    head = pages.last { $0.part != .tail && Int64($0.pfn) <= pfn ?? -1 }
   }
 
   /// The page's frame number and what is added to it; nil while a number is missing.

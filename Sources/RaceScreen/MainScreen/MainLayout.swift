@@ -20,6 +20,7 @@ struct MainLayout: Hashable {
   let header: Rect
   let left: Rect
   let right: Rect
+  /// A line for the CPUs that have no panel; empty when all have one.
   let others: Rect
   let tree: Rect
   let pages: Rect
@@ -30,7 +31,7 @@ struct MainLayout: Hashable {
   let caption: Rect?
   let footer: Rect
 
-  /// Whether a title has a blank line below it.
+  /// Rows of a title, with the blank line below it where there is one.
   var titleRows: Int { room == .small ? 1 : 2 }
 
   /// The layout of a canvas; nil when it is too small.
@@ -45,90 +46,37 @@ struct MainLayout: Hashable {
     let quarter = max(6, height / 4)
     caption = hasCaption ? page.bottom(quarter).droppingBottom(2) : nil
     message = page.row(hasCaption ? height - quarter - 1 : height - 2)
-    let title = room == .small ? 1 : 2
-    var rows = Rows(room: room, isKernelGeometry: isKernelGeometry, hasCaption: hasCaption, cpuCount: cpuCount)
-    let above = height - (hasCaption ? quarter : 1)
-    // Header and one blank line, the titles, and a blank line or two after each band.
-    let bands = hasCaption ? 3 : 4
-    rows.spread(above - 2 - bands * title - (hasCaption || room == .small ? bands - (room == .small ? 1 : 0) : bands))
+
+    let bands = Bands(
+      room: room, rows: height - 2 - (hasCaption ? quarter : 1), isKernelGeometry: isKernelGeometry,
+      hasCaption: hasCaption, cpuCount: cpuCount)
     var y = 2
-    func band(_ content: Int, titled: Bool = true) -> Rect {
-      let rect = Rect(x: page.x, y: y, width: page.width, height: content + (titled ? title : 0))
-      y = rect.maxY + 1
+    func band(_ rows: Int) -> Rect {
+      let rect = Rect(x: page.x, y: y, width: page.width, height: rows)
+      y = rect.maxY + bands.gap
       return rect
     }
+    let cpus = band(bands.cpu)
+    let hasOthers = cpuCount > 2
+    others = Rect(x: page.x, y: cpus.maxY, width: page.width, height: hasOthers ? 1 : 0)
+    if hasOthers { y += 1 }
+    let middle = band(bands.tree)
+    derivation = band(bands.derivation)
+    schedule = hasCaption ? nil : band(bands.schedule)
     let gutter = room == .small ? 2 : 3
-    let cpus = band(rows.cpu)
     (left, right) = Self.halves(cpus, gutter)
-    others = Rect(x: page.x, y: cpus.maxY, width: page.width, height: 1)
-    if hasCaption && room == .small { y -= 1 }
-    let middle = band(rows.tree)
-    let (tree, right) = Self.halves(middle, gutter)
+    let (tree, beside) = Self.halves(middle, gutter)
     self.tree = tree
-    if room == .large {
-      let rest = max(0, right.height - title - rows.pages)
-      pages = right.top(title + rows.pages)
-      swap = rest >= 4 ? right.bottom(rest - 1) : nil
-    } else {
-      pages = right
-      swap = nil
-    }
-    if hasCaption && room == .small { y -= 1 }
-    derivation = band(rows.derivation)
-    // Where there is little room the time line has no title.
-    schedule = hasCaption ? nil : band(rows.schedule, titled: room != .small)
+    let isShared = room == .large && beside.height > bands.pages + 5
+    pages = isShared ? beside.top(bands.pages) : beside
+    swap = isShared ? beside.droppingTop(bands.pages + 1) : nil
   }
 
   private static func halves(_ rect: Rect, _ gutter: Int) -> (Rect, Rect) {
-    let columns = rect.columns(2, gutter: gutter)
-    let second = Rect(
-      x: rect.maxX - columns[1].width, y: rect.y, width: columns[1].width, height: rect.height)
-    return (columns[0], second)
-  }
-
-  /// The rows of content that each band has.
-  private struct Rows {
-    var cpu: Int
-    var tree: Int
-    var pages = 9
-    var derivation: Int
-    var schedule: Int
-    private let most: (cpu: Int, tree: Int, derivation: Int)
-
-    init(room: Room, isKernelGeometry: Bool, hasCaption: Bool, cpuCount: Int) {
-      let lanes = max(2, min(4, cpuCount))
-      switch room {
-      case .small:
-        (cpu, tree, derivation, schedule) = (hasCaption ? 3 : 6, 4, 2, 2)
-        most = (18, isKernelGeometry ? 12 : 7, 4)
-      case .medium:
-        (cpu, tree, derivation, schedule) = (hasCaption ? 6 : 8, 7, 4, lanes + 1)
-        most = (20, isKernelGeometry ? 16 : 8, 4)
-      case .large:
-        (cpu, tree, derivation, schedule) = (hasCaption ? 8 : 12, isKernelGeometry ? 18 : 9, 4, lanes + 1)
-        most = (22, isKernelGeometry ? 20 : 9, 4)
-      }
-    }
-
-    /// Gives what is left of `rows` to code, sources and tree in turn.
-    mutating func spread(_ rows: Int) {
-      var left = rows - cpu - tree - derivation - schedule
-      while left > 0 {
-        let before = left
-        for _ in 0..<2 where left > 0 && cpu < most.cpu {
-          cpu += 1
-          left -= 1
-        }
-        if left > 0, derivation < most.derivation {
-          derivation += 1
-          left -= 1
-        }
-        if left > 0, tree < most.tree {
-          tree += 1
-          left -= 1
-        }
-        if left == before { return }
-      }
-    }
+    let width = rect.columns(2, gutter: gutter)[0].width
+    return (
+      Rect(x: rect.x, y: rect.y, width: width, height: rect.height),
+      Rect(x: rect.maxX - width, y: rect.y, width: width, height: rect.height)
+    )
   }
 }

@@ -33,7 +33,7 @@ public struct MainScreen {
     let moment = Moment(session, options, room: layout.room)
     for (panel, rect) in places(layout, moment.shownCPUs) {
       canvas.region(rect) { draw(panel, moment, layout, in: &$0) }
-      if panel == options.focus { select(rect, in: &canvas) }
+      if panel == options.focus { select(panel, rect, layout.room, in: &canvas) }
     }
     canvas.region(layout.header) { HeaderPanel(moment: moment).draw(in: &$0) }
     canvas.region(layout.others) { OtherCPUs(moment: moment).draw(in: &$0) }
@@ -61,10 +61,18 @@ public struct MainScreen {
   }
 
   /// Marks the title of the panel that the keys act on.
-  private func select(_ rect: Rect, in canvas: inout Canvas) {
-    var width = 0
-    while width < rect.width, canvas[rect.x + width, rect.y].glyph != " " { width += 1 }
-    if width > 0 { canvas.select(Rect(x: rect.x - 1, y: rect.y, width: width + 2, height: 1)) }
+  private func select(_ panel: Panel, _ rect: Rect, _ room: MainLayout.Room, in canvas: inout Canvas) {
+    let title =
+      switch panel {
+      case .cpu(let cpu): "* CPU \(cpu)"
+      case .tree: "i_pages"
+      case .pages: "pages"
+      case .swap: "swap map"
+      case .derivation: "derivation"
+      // Where the time line has no title, its first tag stands for it.
+      case .schedule: room == .small ? "*0" : "schedule"
+      }
+    canvas.select(Rect(x: rect.x - 1, y: rect.y, width: CellWidth.of(title) + 2, height: 1))
   }
 
   private func places(_ layout: MainLayout, _ cpus: [Int]) -> [(Panel, Rect)] {

@@ -61,6 +61,22 @@ struct Moment {
     return Mark(style: quiet(plain))
   }
 
+  /// How the flags of a page are shown: changed only if one of `flags` has.
+  func mark(_ page: KernelReading.Page, flags: [PageFlag]) -> Mark {
+    let mark = mark(page.flags.address)
+    guard case .changed = mark.style else { return mark }
+    var before = page.flags.word
+    var end = session.position
+    while let write = session.provenance(of: page.flags.address, before: end),
+      write.step > session.freshSteps.lowerBound
+    {
+      before = write.old
+      end = write.step - 1
+    }
+    let mask = flags.reduce(0) { $0 | $1.mask }
+    return (before ^ page.flags.word) & mask == 0 ? Mark(style: quiet(.text), isHighlighted: mark.isHighlighted) : mark
+  }
+
   /// The style itself, or muted while a demo points at something else.
   func quiet(_ style: Style) -> Style { options.highlights.isEmpty ? style : .muted }
 

@@ -36,7 +36,7 @@ struct CPUPanel {
   private func drawTitle(in canvas: inout Canvas) {
     let state = state
     let tag = StyledText("\(Glyphs.cpu(cpu)) CPU \(cpu)", .cpu(cpu))
-    let room = canvas.width - state.width - tag.width - 6
+    let room = canvas.width - state.width - tag.width - (isSmall ? 2 : 3)
     var title = tag
     if let name = names.first(where: { CellWidth.of($0.0) + CellWidth.of($0.1) + ($0.1.isEmpty ? 0 : 2) <= room }) {
       title = .joined([tag, StyledText(name.0, .strong), StyledText(name.1, .muted)], gap: isSmall ? 1 : 2)
@@ -116,21 +116,26 @@ struct CPUPanel {
       canvas.put("\(step)", x: 0, y: y, isLast ? .strong : .muted, width: canvas.width, align: .right)
       right -= max(4, String(step).count + 1)
     }
-    let text = isSmall ? Self.compact(row.text) : row.text
     let x = codeColumn + row.indentation
-    let resultWidth = CellWidth.of(row.result)
     var codeEnd = right
-    if !row.result.isEmpty {
-      let natural = max(resultColumn(canvas.width), x + CellWidth.of(text) + 2)
-      let start = max(x + 4, min(natural, right - resultWidth - (row.isWrong ? 1 : 0)))
+    // Where a line will go matters less than the line.
+    let fitsBeside = CellWidth.of(row.text) <= resultColumn(canvas.width) - x - 1
+    if !row.result.isEmpty, row.kind != .next || isBlocked || fitsBeside {
+      // Short results start in one column; longer ones end where the numbers of steps begin.
+      let most = right - x - min(CellWidth.of(row.text), 11) - 1
+      let result = CellWidth.cut(row.result, to: max(0, most))
+      let start = min(resultColumn(canvas.width), right - CellWidth.of(result) - (row.isWrong ? 1 : 0))
       codeEnd = start - (row.isWrong ? 2 : 1)
-      canvas.put(value: row.result, Mark(style: resultStyle(row)), x: start, y: y)
+      canvas.put(value: result, Mark(style: resultStyle(row)), x: start, y: y)
     }
+    let fits = CellWidth.of(row.text) <= codeEnd - x
+    var text = fits && !isSmall ? row.text : Self.compact(row.text)
+    if CellWidth.of(text) > codeEnd - x, text.hasSuffix(" ?") { text.removeLast(2) }
     canvas.put(text, x: x, y: y, codeStyle(row, isLast: isLast), width: max(0, codeEnd - x))
     drawGutter(row, y: y, in: &canvas)
   }
 
-  private func resultColumn(_ width: Int) -> Int { isSmall ? width * 23 / 38 : width * 39 / 56 }
+  private func resultColumn(_ width: Int) -> Int { isSmall ? width * 28 / 38 : width * 39 / 56 }
 
   private func codeStyle(_ row: CPURow, isLast: Bool) -> Style {
     switch row.kind {

@@ -54,8 +54,7 @@ struct CPURows {
     let frames = session.frames(of: cpu)
     let lookup = moment.lookups.first { $0.cpu == cpu }
     let wrong = lookup?.terms.first { $0.isWrong }?.observation
-    return session.lines(of: cpu, limit: limit + 40).compactMap { line -> CPURow? in
-      if line.isRepeated { return nil }
+    return session.lines(of: cpu, limit: limit + 10, detail: .brief).compactMap { line -> CPURow? in
       switch line.kind {
       case .heading:
         let frame = line.depth < frames.count && frames[line.depth].number == line.procedure ? frames[line.depth] : nil
@@ -79,9 +78,8 @@ struct CPURows {
 
   /// Which round of a loop the function is in: `i = 1 of 4`.
   private func round(_ frame: MachineView.FrameView) -> String {
-    guard let i = frame.value(named: "i") else { return "" }
-    let count = frame.value(named: "nr").map { $0 > 0 ? " of \($0)" : "" } ?? ""
-    return "i = \(i)\(count)"
+    guard let i = frame.value(named: "i"), let count = frame.value(named: "nr"), count > 0 else { return "" }
+    return "i = \(i) of \(count)"
   }
 
   // MARK: What comes
@@ -119,7 +117,8 @@ struct CPURows {
   private func ahead(limit: Int) -> [CPURow] {
     var rows: [CPURow] = []
     let frames = session.frames(of: cpu)
-    for (depth, frame) in frames.enumerated().reversed() where rows.count < limit {
+    // The function itself and the one that called it: more would fill the panel with what nobody asks now.
+    for (depth, frame) in frames.enumerated().reversed().prefix(2) where rows.count < limit {
       let range = session.program.lineRanges[frame.number]
       guard range.contains(frame.line), frame.line + 1 < range.upperBound else { continue }
       if depth < frames.count - 1 { rows.append(CPURow(kind: .heading, text: frame.procedure.name)) }

@@ -11,6 +11,10 @@ struct CPURowChoice {
     let now = rows.firstIndex { $0.kind == .next } ?? rows.lastIndex { $0.kind == .past } ?? 0
     var weights = rows.indices.map { weight(rows[$0], distance: $0 - now, room) }
     if keepsHeadings { weighHeadings(rows, &weights) }
+    // What a dying CPU still prints is the least of it.
+    if let firing = rows.firstIndex(where: \.isFiring), now > firing {
+      for index in rows.indices where index > now { weights[index] = rows.count - index }
+    }
     let order = rows.indices.sorted { (weights[$0], $0) > (weights[$1], $1) }
     return order.prefix(max(0, room)).sorted().map { rows[$0] }
   }

@@ -38,7 +38,8 @@ struct DerivationPanel {
   /// Where the numbers stand: the terms, the found page, the wanted page.
   private func columns(count: Int, width: Int) -> [Int] {
     // Five places in all, so that the result does not move when the formula is shorter.
-    let shares = count >= 3 ? [0, 20, 46, 64, 82] : [0, 24, 64, 82]
+    let all = isSmall ? [0, 17, 42, 57, 77] : [0, 23, 54, 68, 85]
+    let shares = count >= 3 ? all : [all[0], all[1], all[3], all[4]]
     return shares.map { 2 + $0 * (width - 4) / 100 }
   }
 

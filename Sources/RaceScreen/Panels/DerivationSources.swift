@@ -8,6 +8,8 @@ struct DerivationSources {
   let reading: KernelReading
 
   private var lookup: Lookup? { moment.lookup }
+  private var isSmall: Bool { moment.room == .small }
+  private var reads: String { isSmall ? " at " : ", read at " }
 
   /// The number of a term as it stands in the formula.
   func text(_ term: Lookup.Term) -> String? {
@@ -22,7 +24,7 @@ struct DerivationSources {
     switch observation.name {
     case "page", "slot":
       guard let slot = lookup?.slot, let offset = lookup?.offset else { return [] }
-      return [StyledText("slot \(offset.text), read at \(slot.step)", .muted)]
+      return [StyledText("slot \(offset.text)\(reads)\(slot.step)", .muted)]
     case "offset": return [StyledText("asked for", .muted)]
     case "subpage":
       guard let offset = lookup?.offset, let order = lookup?.head?.order else { return [] }
@@ -36,13 +38,13 @@ struct DerivationSources {
     guard let address = observation.address, observation.step > 0 else { return [] }
     let name = moment.session.map.field(at: address)?.name ?? "field"
     let owner = lookup?.head?.part == .head ? "head " : "page "
-    var lines = [StyledText("\(owner)\(name), read at \(observation.step)", .muted)]
+    var lines = [StyledText("\(isSmall ? "" : owner)\(name)\(reads)\(observation.step)", .muted)]
     if let write = moment.session.provenance(of: address, before: observation.step - 1) {
       lines.append(
-        .tag(write.cpu) + StyledText(" wrote it at \(write.step), was ", .muted)
+        .tag(write.cpu) + StyledText("\(isSmall ? "" : " wrote it") at \(write.step), was ", .muted)
           + StyledText(reading.value(address).formatted(write.old)))
     } else if name == "index", let write = flagWrite(before: observation.step) {
-      lines.append(.tag(write.cpu) + StyledText(" cleared the flag at \(write.step)", .muted))
+      lines.append(.tag(write.cpu) + StyledText(" cleared the flag\(isSmall ? "" : " at \(write.step)")", .muted))
     }
     return lines
   }

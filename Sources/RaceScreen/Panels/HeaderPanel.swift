@@ -8,9 +8,17 @@ struct HeaderPanel {
 
   func draw(in canvas: inout Canvas) {
     let gap = moment.room == .small ? 2 : 3
-    let badge = badge(space: canvas.width * 2 / 5)
+    // The badge has a place of its own, so that nothing moves when something breaks.
+    let reserved = moment.room == .small ? 26 : 34
+    let badge = badge(space: reserved)
     var right = moment.options.caption.map(chapter) ?? position
-    if !badge.isEmpty { right = .joined([right, badge], gap: gap + 1) }
+    let names = title(gap: gap, upTo: 0).width
+    if moment.options.caption == nil, names + right.width + reserved + 2 * gap <= canvas.width {
+      right += StyledText(String(repeating: " ", count: reserved + gap - badge.width)) + badge
+    } else if !badge.isEmpty {
+      // In a demo the bar below tells the chapter as well.
+      right = moment.options.caption == nil || moment.room > .small ? .joined([right, badge], gap: gap) : badge
+    }
     let left =
       moment.options.caption?.title.isEmpty == false ? demoTitle : title(gap: gap, upTo: canvas.width - right.width - 3)
     canvas.put(left, x: 0, y: 0, width: max(0, canvas.width - right.width - 2))

@@ -21,7 +21,7 @@ enum Numbers {
     var (unit, size) = (0, pages)
     // 256 pages of 4 KiB are a mebibyte.
     guard size >= 256 else { return nil }
-    size = size &* 10 / 256
+    size = size < 1 << 40 ? size * 10 / 256 : size / 256 * 10
     let units = ["MiB", "GiB", "TiB", "PiB", "EiB"]
     while size >= 10_240, unit < units.count - 1 {
       size /= 1024

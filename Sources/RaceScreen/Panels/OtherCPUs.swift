@@ -6,11 +6,18 @@ struct OtherCPUs {
   let moment: Moment
 
   func draw(in canvas: inout Canvas) {
+    let others = (0..<moment.session.cpuCount).filter { !moment.shownCPUs.contains($0) }
+    let texts = others.map { StyledText.tag($0) + StyledText(" \(state(of: $0))", .muted) }
+    let gap = 3
+    let fits = texts.reduce(-gap) { $0 + $1.width + gap } <= canvas.width
+    let share = (canvas.width + 2) / max(1, texts.count) - 2
     var x = 0
-    for cpu in 0..<moment.session.cpuCount where !moment.shownCPUs.contains(cpu) {
-      let text = StyledText.tag(cpu) + StyledText(" \(state(of: cpu))", .muted)
-      guard x + text.width <= canvas.width else { return }
-      x = canvas.put(text, x: x, y: 0) + 3
+    for text in texts {
+      if fits {
+        x = canvas.put(text, x: x, y: 0) + gap
+      } else {
+        x = canvas.put(text, x: x, y: 0, width: share) + 2
+      }
     }
   }
 
@@ -18,7 +25,7 @@ struct OtherCPUs {
     switch moment.session.status(of: cpu) {
     case .finished: "finished"
     case .stopped: "\(Glyphs.wrong) stopped"
-    case .blocked: "waits"
+    case .blocked(let reason): reason
     case .choosing, .ready: moment.session.frames(of: cpu).last?.procedure.name ?? ""
     }
   }

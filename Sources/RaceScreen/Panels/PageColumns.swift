@@ -23,8 +23,8 @@ struct PageColumns {
     case .medium:
       part = digits + 3
       swapCache = part + 7
-      privateWord = swapCache + 14
-      notes = privateWord + 9
+      privateWord = swapCache + 13
+      notes = privateWord + max(9, offsets + 2)
     case .large:
       part = 22
       swapCache = part + 16
@@ -45,9 +45,9 @@ struct PageColumns {
     case .run(let first, let last, let count): draw(first, last, count, moment, y: y, in: &canvas)
     case .stranger(let frame):
       let end = canvas.put(Numbers.frame(frame), x: 0, y: y, moment.quiet(.text))
-      canvas.put(frame < 0 ? "no such page" : "a stranger", x: max(part, end + 2), y: y, .muted)
+      let after = canvas.put(frame < 0 ? "nowhere" : "a stranger", x: max(part, end + 2), y: y, .muted)
       let notes = readers(of: frame, moment)
-      canvas.put(notes, x: max(min(self.notes, canvas.width - notes.width), end + 14), y: y)
+      canvas.put(notes, x: min(max(self.notes, after + 1), canvas.width - notes.width), y: y)
     }
   }
 
@@ -58,17 +58,20 @@ struct PageColumns {
     let value = page.privateWord
     let end = canvas.put(value: value.text, moment.mark(value.address), x: privateWord, y: y)
     let readers = readers(of: Int64(page.pfn), moment)
-    let width = canvas.width - notes
     // The full tag where it fits, then without the value before, then the readers alone.
     let was = moment.provenance(of: value.address) { value.formatted($0) }
     let short = moment.provenance(of: value.address)
-    let choices = [StyledText.joined([was, readers]), .joined([short, readers]), readers.isEmpty ? short : readers]
-    let text = choices.first { $0.width <= width } ?? readers
-    canvas.put(text, x: max(notes, end + 1), y: y, width: max(0, canvas.width - max(notes, end + 1)))
+    let start = max(notes, end + 1)
+    let brief = self.readers(of: Int64(page.pfn), moment, isBrief: true)
+    let choices = [
+      StyledText.joined([was, readers]), .joined([short, readers]), readers.isEmpty ? short : readers, brief,
+    ]
+    let text = choices.first { $0.width <= canvas.width - start } ?? brief
+    canvas.put(text, x: start, y: y, width: max(0, canvas.width - start))
   }
 
   private func drawFlags(_ page: KernelReading.Page, _ moment: Moment, y: Int, in canvas: inout Canvas) {
-    let mark = Mark(style: moment.mark(page.flags.address).style)
+    let mark = moment.mark(page, flags: [.swapcache, .locked])
     let text = page.isInSwapCache ? "yes" : "no"
     canvas.put(value: text + (page.isLocked ? ", locked" : ""), mark, x: swapCache, y: y)
   }
@@ -94,21 +97,34 @@ struct PageColumns {
       if !isZero, room == .medium { canvas.put(".. \(last.privateWord.text)", x: notes + 2, y: y, .muted) }
       return
     }
-    canvas.put(.tag(from.cpu) + StyledText(" at \(from.step) .. \(to.step)", .muted), x: notes, y: y)
+    let steps = " \(from.step) .. \(to.step)"
+    let isRoomy = notes + 5 + steps.count <= canvas.width
+    canvas.put(.tag(from.cpu) + StyledText((isRoomy ? " at" : "") + steps, .muted), x: notes, y: y)
   }
 
   /// Whose lookup wants the page, and whose would give it.
-  private func readers(of frame: Int64, _ moment: Moment) -> StyledText {
+  private func readers(of frame: Int64, _ moment: Moment, isBrief: Bool = false) -> StyledText {
+    let wrong = moment.lookups.filter { $0.isWrong && $0.found == frame }
+    let right = moment.lookups.filter { !($0.isWrong && $0.found == frame) && $0.wanted == frame }
+    let this = isBrief ? "" : " this"
     var parts: [StyledText] = []
-    for lookup in moment.lookups {
-      if lookup.isWrong, lookup.found == frame {
-        let words = lookup.hasFound ? "got this" : "would get"
-        parts.append(.tag(lookup.cpu) + StyledText(" \(words) \(Glyphs.wrong)", .wrongText))
-      } else if lookup.wanted == frame {
-        let isFound = lookup.hasFound && lookup.found == frame
-        parts.append(.tag(lookup.cpu) + StyledText(isFound ? " found this" : " wants this", .strong))
+    for hasFound in [true, false] {
+      let group = wrong.filter { $0.hasFound == hasFound }
+      if !group.isEmpty {
+        parts.append(tags(group) + StyledText(" \(hasFound ? "got this" : "would get") \(Glyphs.wrong)", .wrongText))
       }
     }
+    let found = right.filter { $0.hasFound && $0.found == frame }
+    let wanting = right.filter { !($0.hasFound && $0.found == frame) }
+    if !found.isEmpty { parts.append(tags(found) + StyledText(" found\(this)", .strong)) }
+    if !wanting.isEmpty {
+      parts.append(tags(wanting) + StyledText((wanting.count == 1 ? " wants" : " want") + this, .strong))
+    }
     return .joined(parts)
+  }
+
+  private func tags(_ lookups: [Lookup]) -> StyledText {
+    if lookups.count > 3 { return StyledText("\(lookups.count) CPUs", .strong) }
+    return .joined(lookups.map { .tag($0.cpu) }, gap: 1)
   }
 }

@@ -60,10 +60,11 @@ struct PagesPanel {
       canvas.put(StyledText(owner, .muted) + index + fate, x: x, y: y, width: canvas.width - x)
       return
     }
-    let flag = Mark(style: moment.mark(page.flags.address).style)
-    let text =
-      StyledText("swapcache ", .muted) + StyledText(value: page.isInSwapCache ? "yes" : "no", flag)
-      + StyledText("  index ", .muted) + index
-    canvas.put(text, x: x, y: y, width: canvas.width - x)
+    let flag = moment.mark(page, flags: [.swapcache])
+    let start = max(2, min(x, canvas.width - 21 - CellWidth.of(page.index.text) - 1))
+    canvas.put("swapcache", x: start, y: y, .muted)
+    canvas.put(value: page.isInSwapCache ? "yes" : "no", flag, x: start + 10, y: y)
+    canvas.put("index", x: start + 14, y: y, .muted)
+    canvas.put(value: page.index.text, moment.mark(page.index.address), x: start + 20, y: y)
   }
 }

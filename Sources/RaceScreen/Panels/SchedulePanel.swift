@@ -13,10 +13,9 @@ struct SchedulePanel {
   func draw(in canvas: inout Canvas) {
     if titleRows > 0 { drawTitle(in: &canvas) }
     let body = canvas.bounds.droppingTop(titleRows)
-    let lines = body.width * (isSmall ? 49 : 60) / 100
+    let lines = body.width * (isSmall ? 49 : 64) / 100
     canvas.region(Rect(x: 0, y: body.y, width: lines, height: body.height)) { drawLanes(in: &$0) }
-    let x = body.width * (isSmall ? 41 : 59) / 78 - (isSmall ? 0 : 25)
-    let start = isSmall ? max(x, lines + 2) : lines + 2
+    let start = lines + 2
     canvas.region(Rect(x: start, y: body.y, width: body.width - start, height: body.height)) {
       Sentences(moment: moment).draw(in: &$0)
     }
@@ -46,7 +45,7 @@ struct SchedulePanel {
     let scroll = max(0, min(moment.options.scroll[.schedule] ?? 0, session.position))
     let end = session.position - scroll
     let cpus = session.events[..<end].map(\.move.cpu)
-    let line = TimeLine(cpus, width: max(0, canvas.width - label))
+    let line = TimeLine(cpus, width: max(0, canvas.width - label), pitch: isSmall ? 1 : 2)
     let blocked = BlockedSteps(session)
     let shown = lanes(canvas.height)
     for (row, cpu) in shown.enumerated() {
@@ -66,9 +65,7 @@ struct SchedulePanel {
           canvas.put("\(step)", x: x, y: shown.count, .muted)
           free = x + String(step).count + 1
         }
-      case .folded(let cpu, let count, let cells):
-        let row = shown.firstIndex(of: cpu) ?? 0
-        canvas.put("\(Glyphs.folded)\(count)\(Glyphs.folded)", x: x, y: row, .cpu(cpu), width: cells)
+      case .folded(let cpu, let text): canvas.put(text, x: x, y: shown.firstIndex(of: cpu) ?? 0, .cpu(cpu))
       case .earlier: for row in shown.indices { canvas.put(String(Glyphs.folded), x: x, y: row, .muted) }
       }
       x += TimeLine.cells(column, line.pitch)
@@ -77,7 +74,10 @@ struct SchedulePanel {
 
   /// The CPUs that have a lane: all, or the ones shown in full.
   private func lanes(_ rows: Int) -> [Int] {
-    session.cpuCount <= rows ? Array(0..<session.cpuCount) : Array(moment.shownCPUs.prefix(rows))
+    if session.cpuCount <= rows { return Array(0..<session.cpuCount) }
+    let others = (0..<session.cpuCount).filter { !moment.shownCPUs.contains($0) }
+    // A row for the numbers of steps, where there are more than the two lanes.
+    return (moment.shownCPUs + others).prefix(rows > 2 ? rows - 1 : rows).sorted()
   }
 
   private func draw(

@@ -62,13 +62,13 @@ struct Sentences {
     if let write = session.provenance(of: address, before: index.step - 1), write.cpu != lookup.cpu {
       result.append(
         write.new == 0
-          ? "CPU \(write.cpu) had cleared \(field) before CPU \(lookup.cpu) read it."
-          : "CPU \(write.cpu) had changed \(field) before CPU \(lookup.cpu) read it.")
+          ? "CPU \(write.cpu) cleared \(field) before CPU \(lookup.cpu) read it."
+          : "CPU \(write.cpu) changed \(field) before CPU \(lookup.cpu) read it.")
     } else if field == "index", let write = sources.flagWrite(before: index.step), write.cpu != lookup.cpu {
-      result.append("CPU \(write.cpu) had cleared the flag, so CPU \(lookup.cpu) took index for the slot.")
+      result.append("CPU \(write.cpu) cleared the flag, so CPU \(lookup.cpu) took index for the slot.")
     }
     if let slot = lookup.slot, slot.step > 0 {
-      result.append("Slot \(offset.text) had still named the page at \(slot.step), so the recheck had passed.")
+      result.append("Slot \(offset.text) still named the page at \(slot.step): the recheck passed.")
     }
     return result.isEmpty ? nil : result
   }
@@ -85,6 +85,7 @@ struct Sentences {
     let name = naming.long(access.address)
     let format = session.map.field(at: access.address)?.format ?? .decimal
     func text(_ word: Word) -> String { Naming.sentence(format.text(word)) }
+    if format.name == "flags" { return flags(access, event.move.cpu, name, format) }
     switch access.kind {
     case .load: return "\(who) read \(name): \(text(access.new))\(origin(access, event.move.cpu))."
     case .store: return "\(who) wrote \(name): \(text(access.new)), was \(text(access.old))."
@@ -97,6 +98,16 @@ struct Sentences {
       }
       return "\(who) changed \(name)."
     }
+  }
+
+  /// Of a page's flags only those that matter: what changed, or whether the page is in the swap cache.
+  private func flags(_ access: StepEvent.Access, _ cpu: Int, _ name: String, _ format: ValueFormat) -> String {
+    let changed = access.old ^ access.new
+    guard changed != 0 else {
+      let isSet = access.new & PageFlag.swapcache.mask != 0
+      return "CPU \(cpu) read \(name): swapcache is \(isSet ? "set" : "clear")\(origin(access, cpu))."
+    }
+    return "CPU \(cpu) \(access.new & changed == 0 ? "cleared" : "set") \(format.text(changed)) in \(name)."
   }
 
   /// Where the value that was read comes from, if another CPU wrote it.

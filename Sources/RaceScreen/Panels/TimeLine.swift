@@ -8,7 +8,7 @@ struct TimeLine {
     /// Step number `step`, from 1.
     case step(Int)
     /// So many steps of one CPU that are not shown.
-    case folded(cpu: Int, count: Int, cells: Int)
+    case folded(cpu: Int, text: String)
     /// Earlier steps that are not shown.
     case earlier
   }
@@ -18,15 +18,9 @@ struct TimeLine {
   let pitch: Int
 
   /// The last of the steps up to `position` for which `width` cells are enough.
-  init(_ cpus: [Int], width: Int) {
-    var pitch = 2
-    var runs = Self.runs(cpus)
-    if cpus.count * 2 > width, cpus.count <= width { pitch = 1 }
-    if cpus.count > width {
-      pitch = width >= 60 ? 2 : 1
-      runs = Self.folded(runs, width: width, pitch: pitch)
-    }
-    var columns = runs.flatMap { $0.columns }
+  init(_ cpus: [Int], width: Int, pitch: Int) {
+    let runs = Self.folded(Self.runs(cpus), width: width, pitch: pitch)
+    var columns = runs.flatMap { $0.columns(pitch) }
     if Self.cells(columns, pitch) > width {
       while !columns.isEmpty, Self.cells(columns, pitch) + pitch > width { columns.removeFirst() }
       columns.insert(.earlier, at: 0)
@@ -37,7 +31,7 @@ struct TimeLine {
 
   /// How many cells a column takes.
   static func cells(_ column: Column, _ pitch: Int) -> Int {
-    if case .folded(_, _, let cells) = column { cells } else { pitch }
+    if case .folded(_, let text) = column { CellWidth.of(text) + 1 } else { pitch }
   }
 
   private static func cells(_ columns: [Column], _ pitch: Int) -> Int {
@@ -51,19 +45,23 @@ struct TimeLine {
     let count: Int
     /// How many are kept at each end; nil when all are shown.
     var kept: Int?
-    var pitch = 1
 
-    var columns: [Column] {
+    func columns(_ pitch: Int) -> [Column] {
       guard let kept else { return (first..<(first + count)).map { .step($0) } }
-      let middle = count - 2 * kept
-      let cells = String(middle).count + 3
-      return (first..<(first + kept)).map { .step($0) } + [.folded(cpu: cpu, count: middle, cells: cells)]
+      return (first..<(first + kept)).map { .step($0) } + [.folded(cpu: cpu, text: text(count - 2 * kept, pitch))]
         + ((first + count - kept)..<(first + count)).map { .step($0) }
     }
 
     func cells(_ pitch: Int) -> Int {
       guard let kept else { return count * pitch }
-      return 2 * kept * pitch + String(count - 2 * kept).count + 3
+      return 2 * kept * pitch + CellWidth.of(text(count - 2 * kept, pitch)) + 1
+    }
+
+    /// Whether less of it would be shorter and still tell how it begins and ends.
+    var canShrink: Bool { kept.map { $0 > 2 } ?? (count >= 10) }
+
+    private func text(_ steps: Int, _ pitch: Int) -> String {
+      pitch == 1 ? "\(Glyphs.folded)\(steps)\(Glyphs.folded)" : "\(Glyphs.folded) \(steps) \(Glyphs.folded)"
     }
   }
 
@@ -82,11 +80,13 @@ struct TimeLine {
   /// Folds the longest runs first, and no more than needed.
   private static func folded(_ runs: [Run], width: Int, pitch: Int) -> [Run] {
     var runs = runs
-    for kept in [6, 5, 4, 3, 2] {
-      for index in runs.indices.sorted(by: { (runs[$1].count, $0) < (runs[$0].count, $1) }) {
-        if runs.reduce(0, { $0 + $1.cells(pitch) }) <= width { return runs }
-        if runs[index].count > 2 * kept + 4 { runs[index].kept = kept }
-      }
+    var total = runs.reduce(0) { $0 + $1.cells(pitch) }
+    while total > width {
+      let index = runs.indices.filter { runs[$0].canShrink }.max { runs[$0].cells(pitch) < runs[$1].cells(pitch) }
+      guard let index else { break }
+      total -= runs[index].cells(pitch)
+      runs[index].kept = runs[index].kept.map { $0 - 1 } ?? min(6, (runs[index].count - 4) / 2)
+      total += runs[index].cells(pitch)
     }
     return runs
   }

@@ -11,7 +11,7 @@ struct TreeCells {
   /// Columns of the label, and of a cell with its left edge.
   private func columns(_ width: Int) -> (label: Int, cell: Int) {
     let label = isSmall ? 9 : 11
-    return (label, max(4, (width - label - 1) / 4))
+    return (label, max(4, min(15, (width - label - 1) / 4)))
   }
 
   func draw(in canvas: inout Canvas) {
@@ -24,7 +24,9 @@ struct TreeCells {
       y += rowsEach
     }
     if rowsEach == 3, y < canvas.height {
-      drawSwapMap(below: shown.last { $0.shift == 0 }, y: canvas.height - 1, in: &canvas)
+      drawSwapMap(
+        below: shown.last { $0.shift == 0 },
+        y: min(canvas.height - 1, max(y, 2 * rowsEach) + (canvas.height > 8 ? 1 : 0)), in: &canvas)
     }
   }
 
@@ -53,8 +55,7 @@ struct TreeCells {
       let width = CellWidth.of(text)
       canvas.put(value: text, mark, x: x + 1 + max(0, cell - 1 - width) / 2, y: y)
       let tags = cursors.filter { $0.cursor.slot == slot }
-      let below = StyledText.joined(
-        [StyledText(index(slot, node, cursors: cursors), .muted)] + tags.map { .tag($0.cpu) }, gap: 1)
+      let below = slotLabel(index(slot, node, cursors: cursors), tags.map(\.cpu), width: cell - 1)
       let start = x + 1 + max(0, cell - 1 - below.width) / 2
       canvas.put(below, x: start, y: y + 1)
       let isWritten = rows == 3 && !node.isDead && moment.session.provenance(of: value.address) != nil
@@ -65,6 +66,21 @@ struct TreeCells {
     }
     canvas.put(String(Glyphs.vertical), x: label + 4 * cell, y: y, .rule)
     if rows == 3, node.isDead { canvas.put(node.waitsFor, x: label + 1, y: y + 2, width: canvas.width - label - 1) }
+  }
+
+  /// The number of a slot and the CPUs that stand on it, as many as the cell holds.
+  private func slotLabel(_ index: String, _ cpus: [Int], width: Int) -> StyledText {
+    let number = StyledText(index, .muted)
+    let tags = (cpus.filter(moment.shownCPUs.contains) + cpus.filter { !moment.shownCPUs.contains($0) })
+      .map { StyledText.tag($0) }
+    for count in stride(from: tags.count, to: 0, by: -1) {
+      let rest = count < tags.count ? [StyledText("+\(tags.count - count)", .muted)] : []
+      for gap in [1, 0] {
+        let text = StyledText.joined([number] + tags.prefix(count) + rest, gap: gap)
+        if text.width <= width { return text }
+      }
+    }
+    return StyledText.joined([number] + tags.prefix(1), gap: 0)
   }
 
   private func drawLabel(_ node: KernelReading.Node, y: Int, rows: Int, in canvas: inout Canvas) {

@@ -59,7 +59,7 @@ extension KernelReading.Node {
   /// For whom the memory of a dead node waits.
   var waitsFor: StyledText {
     guard isDead else { return StyledText() }
-    guard !heldBackBy.isEmpty else { return StyledText("freed when the lock is dropped", .muted) }
+    guard !heldBackBy.isEmpty else { return StyledText("freed at the unlock", .muted) }
     let who = heldBackBy.reduce(StyledText()) { $0 + (StyledText($0.isEmpty ? "" : " ") + .tag($1)) }
     return StyledText("waits for a grace period: ", .muted) + who
       + StyledText(heldBackBy.count == 1 ? " is in RCU" : " are in RCU", .muted)

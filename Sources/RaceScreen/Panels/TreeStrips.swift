@@ -20,35 +20,33 @@ struct TreeStrips {
   private var isLarge: Bool { moment.room == .large }
 
   func draw(in canvas: inout Canvas) {
-    let label = isLarge ? 18 : 8
-    let right = isLarge ? 14 : canvas.width >= 48 ? 16 : 13
+    let label = isLarge ? 18 : 10
+    let right = isLarge ? 14 : canvas.width >= 48 ? 14 : 10
     let perCell = [1, 2, 4, 8, 16].first { label + 64 / $0 + right <= canvas.width } ?? 16
-    let strip = 64 / perCell
     var y = 0
     if isLarge {
       for slot in stride(from: 0, to: 64, by: 8) { canvas.put("\(slot)", x: label + slot / perCell, y: 0, .muted) }
       y = 1
     }
     let items = folded(canvas.height - y)
-    let rows = items.reduce(0) { $0 + height($1) }
-    // Air between the rows, as long as there is some.
-    let isAiry = isLarge && y + rows + items.count <= canvas.height
+    // A row for cursors under each node where there is room for that, and air if there is more.
+    let nodes = items.count { if case .node = $0 { true } else { false } }
+    let hasCursorRows = y + items.count + nodes <= canvas.height
+    let isAiry = hasCursorRows && y + 2 * items.count + nodes <= canvas.height
     for item in items where y < canvas.height {
       switch item {
       case .node(let node):
-        draw(node, y: y, label: label, perCell: perCell, in: &canvas)
-        if isLarge { drawCursors(node, y: y + 1, label: label, perCell: perCell, in: &canvas) }
-      case .run(let run): draw(run, y: y, label: label, strip: strip, in: &canvas)
+        draw(node, y: y, label: label, perCell: perCell, hasCursorRow: hasCursorRows, in: &canvas)
+        if hasCursorRows {
+          y += 1
+          drawCursors(node, y: y, label: label, perCell: perCell, in: &canvas)
+        }
+      case .run(let run): draw(run, y: y, label: label, perCell: perCell, in: &canvas)
       case .dead(let dead): drawDead(dead, y: y, label: label, in: &canvas)
       }
-      y += height(item) + (isAiry ? 1 : 0)
+      y += isAiry ? 2 : 1
     }
-    if isLarge, y < canvas.height { drawLegend(y: canvas.height - 1, x: label, in: &canvas) }
-  }
-
-  private func height(_ item: Item) -> Int {
-    guard isLarge, case .node(let node) = item else { return 1 }
-    return moment.cursors(on: node.number).isEmpty ? 1 : 2
+    if isLarge, y < canvas.height { drawLegend(y: y, x: label, in: &canvas) }
   }
 
   // MARK: Folding
@@ -78,22 +76,30 @@ struct TreeStrips {
       }
     }
     // Too many still: what is least telling goes, the upper levels last.
-    while items.reduce(0, { $0 + height($1) }) > room {
+    while items.count > room {
       guard let index = items.lastIndex(where: { if case .node = $0 { false } else { true } }) else { break }
       items.remove(at: index)
     }
+    while items.count > room, !items.isEmpty { items.removeFirst() }
     return items
   }
 
   // MARK: Drawing
 
-  private func drawLabel(_ name: String, _ second: String, y: Int, in canvas: inout Canvas) {
-    canvas.put(name, x: 0, y: y, moment.quiet(.text))
-    if isLarge { canvas.put(second, x: 8, y: y, .muted) }
+  /// An inner node by its level, a leaf by the first slot that it covers.
+  private func drawLabel(_ number: Int, _ level: String, y: Int, in canvas: inout Canvas) {
+    if isLarge { canvas.put("node \(number + 1)", x: 0, y: y, moment.quiet(.text)) }
+    canvas.put(level, x: isLarge ? 8 : 0, y: y, .muted)
   }
 
-  private func draw(_ node: KernelReading.Node, y: Int, label: Int, perCell: Int, in canvas: inout Canvas) {
-    drawLabel("node \(node.number + 1)", node.isDead ? "unlinked" : "shift \(node.shift)", y: y, in: &canvas)
+  private func level(_ node: KernelReading.Node) -> String {
+    node.isDead ? "unlinked" : node.shift > 0 ? "shift \(node.shift)" : reading.offsetText(node.firstIndex)
+  }
+
+  private func draw(
+    _ node: KernelReading.Node, y: Int, label: Int, perCell: Int, hasCursorRow: Bool, in canvas: inout Canvas
+  ) {
+    drawLabel(node.number, level(node), y: y, in: &canvas)
     let cursors = moment.cursors(on: node.number)
     for cell in 0..<(64 / perCell) {
       let slots = node.slots[(cell * perCell)..<((cell + 1) * perCell)]
@@ -107,12 +113,12 @@ struct TreeStrips {
         Rect(x: label + cell, y: y, width: 1, height: 1), with: glyph,
         isPlain ? reader.map { .read(by: $0.cpu) } ?? style : style)
     }
-    let text = isLarge ? count(node) : .joined([count(node)] + tags(cursors), gap: 1)
+    let text = hasCursorRow ? count(node) : .joined([count(node)] + tags(cursors), gap: 1)
     canvas.put(text, x: label + 64 / perCell + 2, y: y, width: max(0, canvas.width - label - 64 / perCell - 2))
   }
 
   private func tags(_ cursors: [(cpu: Int, cursor: KernelReading.Cursor)]) -> [StyledText] {
-    cursors.prefix(2).map { .tag($0.cpu) + StyledText(" \($0.cursor.slot)", .muted) }
+    cursors.prefix(2).map { .tag($0.cpu) }
   }
 
   /// One letter for what stands in a slot.
@@ -129,11 +135,13 @@ struct TreeStrips {
   private func count(_ node: KernelReading.Node) -> StyledText {
     let used = node.slots.indices.filter { node.slots[$0].word != 0 }
     if node.shift > 0, let first = used.first, let last = used.last {
-      let text = first == last ? "slot \(first)" : "slots \(first)..\(last)"
+      let word = moment.room == .small ? "" : first == last ? "slot " : "slots "
+      let text = word + (first == last ? "\(first)" : "\(first)..\(last)")
       return StyledText(text, .muted)
     }
-    if used.count == 64 { return StyledText("64", moment.quiet(.text)) + StyledText(" full", .muted) }
-    return StyledText("\(used.count)", moment.quiet(.text)) + StyledText(" of 64", .muted)
+    let number = StyledText("\(used.count)", moment.quiet(.text))
+    if moment.room == .small { return number }
+    return number + StyledText(used.count == 64 ? " full" : " of 64", .muted)
   }
 
   /// The CPUs that stand on a node, each below its slot.
@@ -144,27 +152,24 @@ struct TreeStrips {
       let x = max(free, min(label + cursor.slot / perCell, canvas.width - text.width))
       free = canvas.put(text, x: x, y: y) + 2
     }
-    if node.isDead { canvas.put(node.waitsFor, x: max(free, label + 24), y: y) }
+    if node.isDead { canvas.put(node.waitsFor, x: free, y: y) }
   }
 
-  private func draw(_ run: [KernelReading.Node], y: Int, label: Int, strip: Int, in canvas: inout Canvas) {
-    let first = run[0].number + 1
+  private func draw(_ run: [KernelReading.Node], y: Int, label: Int, perCell: Int, in canvas: inout Canvas) {
     guard run.count > 1 else {
-      return draw(run[0], y: y, label: label, perCell: 64 / strip, in: &canvas)
+      return draw(run[0], y: y, label: label, perCell: perCell, hasCursorRow: true, in: &canvas)
     }
-    drawLabel("node \(first)", "to \(run[run.count - 1].number + 1)", y: y, in: &canvas)
+    drawLabel(run[0].number, level(run[0]) + "..", y: y, in: &canvas)
     let value = run[0].slots.first { $0.word != 0 } ?? run[0].slots[0]
-    canvas.fill(Rect(x: label, y: y, width: strip, height: 1), with: look(value).0, .muted)
+    canvas.fill(Rect(x: label, y: y, width: 64 / perCell, height: 1), with: look(value).0, .muted)
     canvas.put(
-      StyledText("\(run.count) x ", .muted) + StyledText("\(run[0].count)", moment.quiet(.text)), x: label + strip + 2,
-      y: y)
+      StyledText("\(run.count) x ", .muted) + StyledText("\(run[0].count)", moment.quiet(.text)),
+      x: label + 64 / perCell + 2, y: y)
   }
 
   private func drawDead(_ dead: [KernelReading.Node], y: Int, label: Int, in canvas: inout Canvas) {
-    let numbers = dead.map { "\($0.number + 1)" }
-    let name = dead.count == 1 ? "node \(numbers[0])" : "nodes"
-    drawLabel(name, "unlinked", y: y, in: &canvas)
-    let which = dead.count == 1 ? StyledText() : StyledText(numbers.joined(separator: " ") + ": ", .muted)
+    drawLabel(dead[0].number, "unlinked", y: y, in: &canvas)
+    let which = dead.count == 1 ? StyledText() : StyledText("\(dead.count) nodes: ", .muted)
     canvas.put(which + dead[0].waitsFor, x: label, y: y, width: canvas.width - label)
   }
 

@@ -69,7 +69,7 @@ struct PageTests {
     var interface = Interface(width: 80, height: 24, session: try .swapDelete())
     interface.message = String(repeating: "words and ", count: 12)
     #expect(interface.picture.line(21).hasPrefix(" words and"))
-    #expect(interface.picture.line(22).hasPrefix(" words and"))
+    #expect(interface.picture.line(22).hasPrefix(" and words"))
     #expect(interface.lastLine.hasSuffix("q quit"))
   }
 }

@@ -29,7 +29,7 @@ struct HelpPage: Hashable, Sendable {
 
   private func add(_ lead: StyledText, _ text: String, to lines: inout [Line], width: Int) {
     for (index, piece) in CellWidth.wrap(text, width: max(1, width - Self.leadWidth)).enumerated() {
-      lines.append(Line(lead: index == 0 ? lead : StyledText(), text: StyledText(piece, .muted)))
+      lines.append(Line(lead: index == 0 ? lead : StyledText(), text: StyledText(piece)))
     }
   }
 
