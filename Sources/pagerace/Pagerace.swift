@@ -16,7 +16,7 @@ struct Pagerace: ParsableCommand {
       pagerace play the-lookup-that-lost-its-index
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Play.self, Trace.self, List.self])
+    subcommands: [Run.self, Play.self, Shot.self, Trace.self, List.self])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 
@@ -29,6 +29,8 @@ struct Pagerace: ParsableCommand {
   /// Runs a command and ends with the status that it earns: 0, 1 for a claim that does not hold, 2 for wrong input.
   static func main() {
     do {
+      // The parser's own 'help' knows commands only.
+      if CommandLine.arguments.dropFirst().elementsEqual(["help", "demo"]) { return print(DemoReference.text) }
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {

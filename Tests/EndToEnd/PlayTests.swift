@@ -48,6 +48,14 @@ struct PlayTests {
     #expect(result.status == 0 && result.output == "T\n\n1. One\n\n   Look.\n")
   }
 
+  @Test("the example of the reference plays, and all it claims holds")
+  func reference() throws {
+    let reference = try Program.run(["help", "demo"])
+    #expect(reference.status == 0 && reference.errors.isEmpty)
+    let example = try #require(reference.output.components(separatedBy: "EXAMPLE\n").last)
+    #expect(try play(example, "--headless").status == 0)
+  }
+
   @Test("on a screen, a demo plays, and Enter makes a run of it")
   func screen() throws {
     let arguments = ["play", "the-lookup-that-lost-its-index", "--speed", "10"]

@@ -23,6 +23,8 @@ struct KernelTests {
     #expect(index.value == 0)
     let address = try #require(index.address)
     #expect(session.map.name(of: address) == "page[0x48].private")
+    let slot = try #require(session.reading?.swapSlots.first { $0.offset == 10 })
+    #expect(session.map.name(of: slot.value.address) == "swap_map[0:10]", "a word of its own has no field's name")
     let write = try #require(session.provenance(of: address))
     #expect(write.cpu == 1 && write.new == 0)
     #expect(session.observation("wanted", of: 0)?.text == "0x4a")

@@ -5,6 +5,8 @@ extension Interface {
   public func obstacle(to command: Command) -> String? {
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
+    case .move where context == .help, .movePage where context == .help:
+      return help?.isScrollable(width: width, height: height) == true ? nil : "all keys are shown"
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
     default:
       if context == .run { return run.flatMap { obstacle(to: command, in: $0) } }

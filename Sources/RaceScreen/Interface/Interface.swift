@@ -75,6 +75,12 @@ public struct Interface {
     self.demo = DemoPage(demo, speed: speed)
   }
 
+  /// Opens on a demo where `player` stands in it, paused.
+  public init(width: Int, height: Int, demo: ReadyDemo, at player: DemoPlayer) {
+    self.init(width: width, height: height, demo: demo)
+    self.demo = DemoPage(demo, at: player)
+  }
+
   /// What is open, as far as it decides what keys mean.
   public var context: KeyContext {
     if help != nil { return .help }

@@ -8,6 +8,7 @@ struct Play: ParsableCommand {
     abstract: "Play a demo script.",
     discussion: """
       FILE is a script, or the name of one that comes with the program; see 'pagerace list demos'.
+      'pagerace help demo' explains the language of scripts.
 
       pagerace play the-lookup-that-lost-its-index
       pagerace play the-lookup-that-lost-its-index --speed 2

@@ -73,7 +73,7 @@ struct ListTests {
     _ = interface.update(click)
     #expect(interface.start?.choice?.item.id == "swap-delete-thp" && interface.context == .start)
     _ = interface.update(.mouse(MouseEvent(.wheelUp, at: cell)))
-    #expect(interface.start?.choice?.item.id == Catalogue.scenarios[0].id)
+    #expect(interface.start?.choice?.item.id == "swap-delete-fresh")
     _ = interface.update(click)
     _ = interface.update(click)
     #expect(interface.context == .run)

@@ -1,6 +1,4 @@
-import Foundation
 @testable import RaceScreen
-import Testing
 
 extension Interface {
   /// What it shows now.
@@ -25,19 +23,4 @@ extension Key: ExpressibleByUnicodeScalarLiteral {}
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
   /// The key of a printable character.
   public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
-}
-
-/// Compares a picture with the one that is kept in the folder Snapshots. With the environment variable
-/// RECORD_SNAPSHOTS the picture is kept instead.
-func expectSnapshot(
-  _ picture: Canvas, _ name: String, glyphs: GlyphSet = .unicode, sourceLocation: SourceLocation = #_sourceLocation
-) throws {
-  let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
-  let file = folder.appending(path: "\(name)-\(picture.width)x\(picture.height).txt")
-  let text = glyphs == .ascii ? picture.plainText(glyphs: .ascii) : picture.snapshot()
-  if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
-    try text.write(to: file, atomically: true, encoding: .utf8)
-  }
-  let kept = try? String(contentsOf: file, encoding: .utf8)
-  #expect(kept == text, "\(file.lastPathComponent) is different now:\n\(text)", sourceLocation: sourceLocation)
 }

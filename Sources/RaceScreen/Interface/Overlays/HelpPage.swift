@@ -29,7 +29,7 @@ struct HelpPage: Hashable, Sendable {
 
   private func add(_ lead: StyledText, _ text: String, to lines: inout [Line], width: Int) {
     for (index, piece) in CellWidth.wrap(text, width: max(1, width - Self.leadWidth)).enumerated() {
-      lines.append(Line(lead: index == 0 ? lead : StyledText(), text: StyledText(piece, .muted)))
+      lines.append(Line(lead: index == 0 ? lead : StyledText(), text: StyledText(piece)))
     }
   }
 
@@ -53,6 +53,12 @@ struct HelpPage: Hashable, Sendable {
       : Rect(
         x: frame.title.x, y: frame.title.y + 2, width: frame.title.width,
         height: frame.footer.y - frame.title.y - 3)
+  }
+
+  /// Whether not all lines fit.
+  func isScrollable(width: Int, height: Int) -> Bool {
+    let room = room(PageFrame(width: width, height: height))
+    return lines(width: room.width).count > room.height
   }
 
   /// Scrolls, as far as there is more.

@@ -25,8 +25,13 @@ struct PickList: Hashable, Sendable {
   init(_ kind: Kind, _ title: String, _ items: [ListItem], current: String? = nil) {
     self.kind = kind
     self.title = title
-    self.items = items
     selected = items.firstIndex { $0.id == current } ?? 0
+    self.items = items.map { item in
+      guard item.id == current else { return item }
+      var item = item
+      item.trailing = "now"
+      return item
+    }
   }
 
   /// The selected item; nil if there is none at all.

@@ -18,6 +18,13 @@ struct DemoPage {
     self.speed = speed
   }
 
+  /// The demo where `player`, which must be playing the same demo, stands: paused.
+  init(_ ready: ReadyDemo, at player: DemoPlayer) {
+    self.player = player
+    timeline = ready.timeline
+    isPlaying = false
+  }
+
   /// Goes on playing.
   mutating func play() { isPlaying = true }
 

@@ -1,4 +1,9 @@
 extension StartPage {
+  private func frame(_ width: Int, _ height: Int) -> PageFrame {
+    // A column has a title of its own.
+    PageFrame(width: width, height: height, rows: 1 + (columns.map(\.items.count).max() ?? 0))
+  }
+
   /// Where each column stands.
   private func rects(in frame: PageFrame) -> [Rect] {
     let width = frame.body.width
@@ -23,7 +28,7 @@ extension StartPage {
   }
 
   func draw(in canvas: inout Canvas) {
-    let frame = PageFrame(width: canvas.width, height: canvas.height)
+    let frame = frame(canvas.width, canvas.height)
     canvas.region(frame.title) { title in
       title.put("pagerace", x: 0, y: 0, .strong)
       title.put("one kernel race, stepped, told and proved", x: 12, y: 0, .muted)
@@ -45,7 +50,7 @@ extension StartPage {
 
   /// The item at a place of a screen of that size.
   func item(at position: Position, width: Int, height: Int) -> (column: Int, item: Int)? {
-    let frame = PageFrame(width: width, height: height)
+    let frame = frame(width, height)
     for (index, rect) in rects(in: frame).enumerated() {
       let list = list(rect, frame)
       guard list.contains(position) else { continue }

@@ -12,8 +12,10 @@ struct Description {
     var lines = CellWidth.wrap(text, width: width).map { StyledText($0) }
     if !item.remark.isEmpty { lines += CellWidth.wrap(item.remark, width: width).map { StyledText($0, .muted) } }
     // What does not fit must not run into the footer.
-    for (index, line) in lines.prefix(max(0, canvas.height - first)).enumerated() {
-      canvas.put(line, x: 0, y: first + index)
+    let room = max(0, canvas.height - first)
+    for (index, line) in lines.prefix(room).enumerated() {
+      let isCut = index == room - 1 && lines.count > room
+      canvas.put(isCut ? line + StyledText(" \(Glyphs.cut)") : line, x: 0, y: first + index, width: canvas.width)
     }
   }
 }
