@@ -30,13 +30,16 @@ struct Lookup {
   let hasFound: Bool
   /// Whether the call is over.
   let isOver: Bool
-  /// Whether it did, or was about to, return a page that never held the slot.
+  /// Whether a check says that it returned, or was about to return, a page that never held the slot.
   let isWrong: Bool
   /// The head of the page from which it derives.
   let head: KernelReading.Page?
 
   /// How many pages `found` lies beyond `wanted`.
   var distance: Int64 { if let found, let wanted { found - wanted } else { 0 } }
+
+  /// A CPU that is in one of these has not come back from its lookup.
+  private static let functions: Set<String> = ["find_get_page", "find_get_entry", "lookup_swap_page"]
 
   /// The lookup of `cpu`; nil when it has not announced any.
   init?(
@@ -50,7 +53,7 @@ struct Lookup {
     wanted = (seen["wanted"]?.value).map(reading.frameNumber)
     slot = seen["slot"]
     hasFound = seen["found"] != nil
-    isOver = seen["wanted"] != nil && reading.wantedPage(of: cpu) == nil
+    isOver = !session.frames(of: cpu).contains { Self.functions.contains($0.procedure.name) }
     let formula = reading.model.proposal.formula.terms
     let observed = formula.map { term in
       seen[term.observation] ?? (term.observation == "page" ? seen["slot"] : nil)
@@ -58,7 +61,7 @@ struct Lookup {
     let sum = Self.sum(formula, observed, reading)
     let found = (seen["found"]?.value).map(reading.frameNumber) ?? sum
     let isBroken = verdict.violations.contains { $0.cpu == cpu && $0.step >= offset.step && $0.step > 0 }
-    let isWrong = (isBroken || hasFound) && found != nil && wanted != nil && found != wanted
+    let isWrong = isBroken && found != nil && wanted != nil && found != wanted
     self.found = hasFound || isWrong ? found : nil
     self.isWrong = isWrong
     let distance = isWrong ? (found ?? 0) - (wanted ?? 0) : 0
@@ -70,7 +73,7 @@ struct Lookup {
         sign: term.sign, caption: term.caption, observation: observation, right: isCulprit ? right : nil)
     }
     let pfn = (seen["page"] ?? seen["slot"]).map { reading.frameNumber($0.value) }
-    head = pages.last { $0.part != .tail && Int64($0.pfn) <= pfn ?? -1 }
+    head = pages.last { $0.part != .tail && !$0.isStranger && Int64($0.pfn) <= pfn ?? -1 }
   }
 
   /// The page's frame number and what is added to it; nil while a number is missing.

@@ -6,8 +6,8 @@ public struct MainScreenOptions: Sendable {
   public var focus: Panel?
   /// A CPU that is to be among the two shown; nil to follow the run. The CPU that ran last is always shown.
   public var pinnedCPU: Int?
-  /// Which address space is shown when the scenario has several.
-  public var space = 0
+  /// Which address space is shown when the scenario has several, from 0; nil for the one that was touched last.
+  public var space: Int?
   /// Whether and how the run goes on by itself, such as `paused` or `playing, 4 steps/s`.
   public var playing = "paused"
   /// What keys do now, the most important first. The footer shows what fits.

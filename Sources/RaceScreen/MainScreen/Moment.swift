@@ -34,16 +34,22 @@ struct Moment {
     cpus = reading?.cpus ?? []
     spaces = reading?.spaces ?? []
     deadNodes = reading?.deadNodes ?? []
-    pages = reading?.pages ?? []
+    let all = reading?.pages ?? []
     nodes = Dictionary(
       (spaces.flatMap(\.nodes) + deadNodes).map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     shownCPUs = Self.shown(session, options)
     if let reading {
-      lookups = (0..<session.cpuCount).compactMap { [verdict, pages] in
-        Lookup(of: $0, in: session, reading, pages, verdict)
+      lookups = (0..<session.cpuCount).compactMap { [verdict] in
+        Lookup(of: $0, in: session, reading, all, verdict)
       }
     } else {
       lookups = []
+    }
+    // Other owners' pages are there from the beginning, but nobody needs to see them before somebody hits them.
+    let given = Set(lookups.filter(\.isWrong).compactMap(\.found))
+    pages = all.filter { page in
+      !page.isStranger || given.contains(Int64(page.pfn))
+        || [page.flags, page.refcount, page.mapcount].contains { session.provenance(of: $0.address) != nil }
     }
     lookup = Self.main(lookups, shownCPUs, session, options)
     changed = Dictionary(session.justChanged.map { ($0.address, $0.cpu) }, uniquingKeysWith: { _, last in last })

@@ -53,6 +53,7 @@ struct CPURows {
   private func past(limit: Int) -> [CPURow] {
     let frames = session.frames(of: cpu)
     let lookup = moment.lookups.first { $0.cpu == cpu }
+    let found = lookup.flatMap { $0.isWrong && $0.hasFound ? $0.found.map(Numbers.frame) : nil }
     let wrong = lookup?.terms.first { $0.isWrong }?.observation
     return session.lines(of: cpu, limit: limit + 10, detail: .brief).compactMap { line -> CPURow? in
       switch line.kind {
@@ -66,14 +67,11 @@ struct CPURows {
           kind: .past, text: line.text, indentation: line.indentation, result: line.result, step: line.step,
           line: line.line)
         row.isFiring = !line.violations.isEmpty
-        row.isWrong = wrong.map { $0.step == line.step && shows(line.result, $0) } ?? false
+        row.isWrong = wrong.map { $0.step == line.step && $0.text == line.result } ?? false
+        if let found, row.result == found { row.isWrong = true }
         return row
       }
     }
-  }
-
-  private func shows(_ result: String, _ observation: Observation) -> Bool {
-    result == observation.text
   }
 
   /// Which round of a loop the function is in: `i = 1 of 4`.

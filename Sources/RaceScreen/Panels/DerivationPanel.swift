@@ -46,7 +46,7 @@ struct DerivationPanel {
   private func drawTitle(in canvas: inout Canvas) {
     var title = StyledText("derivation", .strong)
     if let lookup = moment.lookup { title += StyledText(" of ", .muted) + .tag(lookup.cpu) }
-    canvas.heading(title, trailing: isSmall ? distance : StyledText(), y: 0)
+    canvas.heading(title, trailing: isSmall && canvas.height < titleRows + 3 ? distance : StyledText(), y: 0)
   }
 
   private var distance: StyledText {
@@ -68,7 +68,9 @@ struct DerivationPanel {
     let lookup = moment.lookup
     let (found, wanted) = (columns[columns.count - 2], columns[columns.count - 1])
     canvas.put("=", x: found - gap, y: y)
-    draw(lookup?.found.map(Numbers.frame), lookup?.isWrong == true, x: found, y: y, in: &canvas)
+    let isNothing = lookup.map { $0.isOver && !$0.hasFound && !$0.isWrong } ?? false
+    let result = isNothing ? "NULL" : lookup?.found.map(Numbers.frame)
+    draw(result, lookup?.isWrong == true, x: found, y: y, in: &canvas)
     draw(lookup?.wanted.map(Numbers.frame), false, x: wanted, y: y, in: &canvas)
     canvas.put("found", x: found, y: y + 1, .muted)
     canvas.put("wanted", x: wanted, y: y + 1, .muted)
@@ -81,8 +83,8 @@ struct DerivationPanel {
       }
     } else if lookup.hasFound, lookup.found == lookup.wanted {
       canvas.put("\(Glyphs.safe) right", x: found, y: y + 2, .muted)
-    } else if lookup.isOver, !lookup.hasFound {
-      canvas.put("nothing, and nothing is never wrong", x: found, y: y + 2, .muted, width: canvas.width - found)
+    } else if isNothing {
+      canvas.put("nothing found", x: found, y: y + 2, .muted)
     }
     if let place = sources.wantedPlace,
       CellWidth.of(Numbers.distance(lookup.distance, withMemory: true)) < wanted - found || !lookup.isWrong

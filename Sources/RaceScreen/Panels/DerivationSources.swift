@@ -36,7 +36,8 @@ struct DerivationSources {
   /// A number that was read from a field of the page: which field, when, and who had written it.
   private func field(_ observation: Observation) -> [StyledText] {
     guard let address = observation.address, observation.step > 0 else { return [] }
-    let name = moment.session.map.field(at: address)?.name ?? "field"
+    // Some derivations use what they read earlier: then the step's own access is something else.
+    guard let name = moment.session.map.field(at: address)?.name, ["private", "index"].contains(name) else { return [] }
     let owner = lookup?.head?.part == .head ? "head " : "page "
     var lines = [StyledText("\(isSmall ? "" : owner)\(name)\(reads)\(observation.step)", .muted)]
     if let write = moment.session.provenance(of: address, before: observation.step - 1) {

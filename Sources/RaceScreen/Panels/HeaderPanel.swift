@@ -10,11 +10,11 @@ struct HeaderPanel {
     let gap = moment.room == .small ? 2 : 3
     // The badge has a place of its own, so that nothing moves when something breaks.
     let reserved = moment.room == .small ? 26 : 34
-    let badge = badge(space: reserved)
     var right = moment.options.caption.map(chapter) ?? position
     let names = title(gap: gap, upTo: 0).width
-    if moment.options.caption == nil, names + right.width + reserved + 2 * gap <= canvas.width {
-      right += StyledText(String(repeating: " ", count: reserved + gap - badge.width)) + badge
+    let badge = badge(space: max(reserved, canvas.width - names - right.width - 2 * gap))
+    if moment.options.caption == nil, names + right.width + max(reserved, badge.width) + 2 * gap <= canvas.width {
+      right += StyledText(String(repeating: " ", count: max(gap, reserved + gap - badge.width))) + badge
     } else if !badge.isEmpty {
       // In a demo the bar below tells the chapter as well.
       right = moment.options.caption == nil || moment.room > .small ? .joined([right, badge], gap: gap) : badge

@@ -71,6 +71,7 @@ struct Naming {
     }
     if let slot = inner(place.owner, after: "swap_map[") { return "the swap count of \(slot)" }
     if place.owner.hasPrefix("i_pages") { return place.field == "xa_head" ? "xa_head" : "the i_pages lock" }
+    if place.owner == "mm" { return "the \(place.field)" }
     return moment.session.map.name(of: address)
   }
 

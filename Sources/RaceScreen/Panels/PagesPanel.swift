@@ -26,7 +26,7 @@ struct PagesPanel {
     for row in rows.dropFirst(scroll).prefix(max(0, rest)) where y < canvas.height {
       columns.draw(row, moment, y: y, in: &canvas)
       y += 1
-      if isSmall, case .page(let page) = row, page.part != .tail {
+      if isSmall, case .page(let page) = row, page.part != .tail, !page.isStranger {
         drawFlags(of: page, x: columns.part, y: y, in: &canvas)
         y += 1
       }

@@ -62,7 +62,8 @@ struct SchedulePanel {
         let isRunStart = event.move.cpu != lastCPU
         lastCPU = event.move.cpu
         if (isRunStart || step == end), shown.count < canvas.height, x >= free {
-          canvas.put("\(step)", x: x, y: shown.count, .muted)
+          let start = min(x, canvas.width - String(step).count)
+          canvas.put("\(step)", x: start, y: shown.count, .muted)
           free = x + String(step).count + 1
         }
       case .folded(let cpu, let text): canvas.put(text, x: x, y: shown.firstIndex(of: cpu) ?? 0, .cpu(cpu))

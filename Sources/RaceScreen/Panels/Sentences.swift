@@ -7,7 +7,6 @@ struct Sentences {
   let moment: Moment
 
   private var session: Session { moment.session }
-  private var naming: Naming { Naming(moment: moment) }
 
   /// Whole sentences only, as many as fit; the first one always, cut if need be.
   func draw(in canvas: inout Canvas) {
@@ -27,10 +26,7 @@ struct Sentences {
   var sentences: [String] {
     if let broken = broken { return broken }
     guard let event = session.lastEvent else { return beginning }
-    var result = [access(event)].compactMap { $0 }
-    result += event.notes.compactMap(remark)
-    if let end = ending(event.move.cpu) { result.append(end) }
-    return result
+    return StepSentences(moment: moment, event: event).sentences
   }
 
   /// Before the first step: the story of the scenario.
@@ -54,9 +50,13 @@ struct Sentences {
   private var broken: [String]? {
     guard let lookup = moment.lookup, lookup.isWrong, let reading = moment.reading else { return nil }
     var result: [String] = []
-    guard let index = lookup.terms.first(where: \.isWrong)?.observation, let address = index.address,
-      let offset = lookup.offset
-    else { return nil }
+    guard let offset = lookup.offset else { return nil }
+    guard let index = lookup.terms.first(where: \.isWrong)?.observation, let address = index.address else {
+      guard let found = lookup.found, let wanted = lookup.wanted else { return nil }
+      return [
+        "Slot \(offset.text) stands for page \(Numbers.frame(wanted)); CPU \(lookup.cpu) got \(Numbers.frame(found))."
+      ]
+    }
     let sources = DerivationSources(moment: moment, reading: reading)
     let field = session.map.field(at: address)?.name ?? "field"
     if let write = session.provenance(of: address, before: index.step - 1), write.cpu != lookup.cpu {
@@ -66,76 +66,13 @@ struct Sentences {
           : "CPU \(write.cpu) changed \(field) before CPU \(lookup.cpu) read it.")
     } else if field == "index", let write = sources.flagWrite(before: index.step), write.cpu != lookup.cpu {
       result.append("CPU \(write.cpu) cleared the flag, so CPU \(lookup.cpu) took index for the slot.")
+    } else if field == "index" {
+      result.append("CPU \(lookup.cpu) took index for the slot.")
     }
     if let slot = lookup.slot, slot.step > 0 {
       result.append("Slot \(offset.text) still named the page at \(slot.step): the recheck passed.")
     }
     return result.isEmpty ? nil : result
-  }
-
-  // MARK: A step
-
-  private func access(_ event: StepEvent) -> String? {
-    let who = "CPU \(event.move.cpu)"
-    for note in event.notes {
-      if case .took(let lock, _) = note { return "\(who) took the \(lock.name)." }
-      if case .gave(let lock, _) = note { return "\(who) gave the \(lock.name) back." }
-    }
-    guard let access = event.access else { return withoutAccess(event, who) }
-    let name = naming.long(access.address)
-    let format = session.map.field(at: access.address)?.format ?? .decimal
-    func text(_ word: Word) -> String { Naming.sentence(format.text(word)) }
-    if format.name == "flags" { return flags(access, event.move.cpu, name, format) }
-    switch access.kind {
-    case .load: return "\(who) read \(name): \(text(access.new))\(origin(access, event.move.cpu))."
-    case .store: return "\(who) wrote \(name): \(text(access.new)), was \(text(access.old))."
-    case .lock: return "\(who) took \(name)."
-    case .unlock: return "\(who) gave \(name) back."
-    default:
-      if access.old == access.new { return "\(who) tried to change \(name)." }
-      if format.name == ValueFormat.decimal.name {
-        return "\(who) changed \(name): \(text(access.old)) \(Glyphs.right) \(text(access.new))."
-      }
-      return "\(who) changed \(name)."
-    }
-  }
-
-  /// Of a page's flags only those that matter: what changed, or whether the page is in the swap cache.
-  private func flags(_ access: StepEvent.Access, _ cpu: Int, _ name: String, _ format: ValueFormat) -> String {
-    let changed = access.old ^ access.new
-    guard changed != 0 else {
-      let isSet = access.new & PageFlag.swapcache.mask != 0
-      return "CPU \(cpu) read \(name): swapcache is \(isSet ? "set" : "clear")\(origin(access, cpu))."
-    }
-    return "CPU \(cpu) \(access.new & changed == 0 ? "cleared" : "set") \(format.text(changed)) in \(name)."
-  }
-
-  /// Where the value that was read comes from, if another CPU wrote it.
-  private func origin(_ access: StepEvent.Access, _ cpu: Int) -> String {
-    guard let write = session.provenance(of: access.address, before: session.position - 1), write.cpu != cpu else {
-      return ""
-    }
-    return ", as CPU \(write.cpu) left it at \(write.step)"
-  }
-
-  private func withoutAccess(_ event: StepEvent, _ who: String) -> String? {
-    switch AccessLetter.of(event, in: session.program) {
-    case "(": "\(who) entered an RCU read section."
-    case ")": "\(who) left its RCU read section."
-    case "?": "\(who) chose."
-    default: nil
-    }
-  }
-
-  private func remark(_ note: StepEvent.Note) -> String? {
-    // A dump is a text of many lines.
-    guard case .said(let text) = note, !text.contains("\n") else { return nil }
-    let words = Naming.sentence(text)
-    return words.prefix(1).uppercased() + words.dropFirst() + "."
-  }
-
-  private func ending(_ cpu: Int) -> String? {
-    session.status(of: cpu) == .finished ? "CPU \(cpu) has finished." : nil
   }
 }
 

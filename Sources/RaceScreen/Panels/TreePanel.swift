@@ -8,7 +8,8 @@ struct TreePanel {
 
   /// The address space that is shown.
   private var space: KernelReading.Space? {
-    moment.spaces.indices.contains(moment.options.space) ? moment.spaces[moment.options.space] : moment.spaces.first
+    if let number = moment.options.space, moment.spaces.indices.contains(number) { return moment.spaces[number] }
+    return moment.lastSpace
   }
 
   func draw(in canvas: inout Canvas) {
@@ -67,6 +68,23 @@ extension KernelReading.Node {
 }
 
 extension Moment {
+  /// The address space whose tree was touched last; the first one at the beginning.
+  fileprivate var lastSpace: KernelReading.Space? {
+    guard spaces.count > 1 else { return spaces.first }
+    for event in session.events[..<session.position].suffix(400).reversed() {
+      guard let address = event.access?.address else { continue }
+      let touched = spaces.first { space in
+        address == space.lock.address || address == space.head.address
+          || space.nodes.contains { node in
+            guard let first = node.slots.first, let last = node.slots.last else { return false }
+            return address >= first.address && !(last.address < address)
+          }
+      }
+      if let touched { return touched }
+    }
+    return spaces.first
+  }
+
   /// The CPUs whose cursors stand on a node, by slot.
   func cursors(on node: Int) -> [(cpu: Int, cursor: KernelReading.Cursor)] {
     cpus.compactMap { cpu in
