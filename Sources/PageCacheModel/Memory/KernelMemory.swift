@@ -38,14 +38,16 @@ struct KernelMemory: Sendable {
       return "swap \(number), space \(space)"
     }
     xarrays = XArrayMemory(
-      in: &map, chunkShift: geometry.chunkShift, arrayCount: plan.windows.count + plan.files.count, nodeCount: plan.nodeCount,
+      in: &map, chunkShift: geometry.chunkShift, arrayCount: plan.windows.count + plan.files.count,
+      nodeCount: plan.nodeCount,
       entryFormat: .page, arrayName: { "i_pages(\(spaceName($0)))" })
-    spaces = map.place(plan.windows.count + plan.files.count, fields: [Field("nrpages", .spaceCounters)], name: spaceName)
+    spaces = map.place(
+      plan.windows.count + plan.files.count, fields: [Field("nrpages", .spaceCounters)], name: spaceName)
     pages = PageFrames(
       in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
     swap = SwapMemory(in: &map, geometry: geometry, windows: plan.windows)
     pageTable = PageTable(in: &map)
-    homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat)
+    homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat, pages: pages)
     self.map = map
   }
 
@@ -69,6 +71,21 @@ struct KernelMemory: Sendable {
 
   /// The address space of file `file`, as a pointer to its i_pages.
   func mapping(ofFile file: Int) -> Word { KernelPointer.pointer(to: xarrays.arrays[space(ofFile: file)]) }
+
+  /// The number of the address space to whose i_pages `mapping` points.
+  func space(ofMapping mapping: Word) -> Int {
+    guard let number = xarrays.arrays.number(of: KernelPointer.address(mapping)) else {
+      preconditionFailure("no address space is at \(mapping)")
+    }
+    return number
+  }
+
+  /// Adds to the count of pages in an address space whose i_pages lock is held; a decrease comes as two's complement.
+  func addPages(_ c: inout StepContext, _ mapping: Word, _ change: Word) {
+    let count = spaces[space(ofMapping: mapping)]
+    let lock = KernelPointer.address(mapping) + XArrayMemory.Array.lock
+    c.setGuarded(count, .spaceCounters, by: lock, to: c.guarded(count, .spaceCounters, by: lock) &+ change)
+  }
 
   // MARK: Address spaces of the swap cache
 

@@ -49,6 +49,6 @@ extension Region {
   static let homes = Region(41, "home", .ghost)
   /// What a CPU keeps to itself between two of its steps.
   static let ownRegister = Region(43, "own register", .own)
-  /// How often a frame was freed.
+  /// Whether a frame is allocated. How often it was freed belongs to ``homes``.
   static let pageLife = Region(42, "page life", .ghost)
 }

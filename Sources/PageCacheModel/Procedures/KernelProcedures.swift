@@ -24,6 +24,7 @@ struct KernelProcedures: Sendable {
         tryToFreeSwap, freeSwapCache, freePageAndSwapCache, reuseSwapPage, doWpPage,
         readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots,
       ]
+      + fileProcedures
       + proposal.derivation(self) + proposal.deletion(self)
   }
 }

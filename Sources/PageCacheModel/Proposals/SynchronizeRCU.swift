@@ -14,7 +14,7 @@ extension Proposal {
     source: "linux-mm, 'page cache: Store only head pages in i_pages', 31 March 2019",
     standing:
       "Right where nobody holds a spinlock; a grace period for every page deleted. Sleeps under the pte lock in a fault.",
-    formula: .subtractIndex,
+    formula: .subtractIndex, clearing: .afterGracePeriod,
     derivation: { [$0.findSubpage(indexFrom: "page_index"), $0.pageIndex] },
     deletion: { [$0.deleteAfterGracePeriod, $0.emptySlots, $0.clearFields, $0.synchronizeRCU] })
 }

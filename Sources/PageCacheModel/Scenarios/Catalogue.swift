@@ -1,7 +1,11 @@
 /// Everything that can be named: the scenarios and the proposals.
 public enum Catalogue {
   /// The scenarios, in teaching order.
-  public static let scenarios: [Scenario] = [.swapDelete, .swapDeleteTHP, .oops]
+  public static let scenarios: [Scenario] = [
+    .swapDelete, .swapDeleteTHP,
+    .hugetlb, .truncate, .reclaim,
+    .oops,
+  ]
   /// The proposals, in the order of the thread.
   public static let proposals: [Proposal] = [
     .subpages, .index, .headIfSwapcache, .pageIndex, .lockOneCaller, .lockEveryCaller, .indexAtDelete, .synchronizeRCU,

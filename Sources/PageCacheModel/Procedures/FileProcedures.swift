@@ -1,0 +1,13 @@
+import RaceMachine
+
+extension KernelProcedures {
+  /// The procedures of files and of reclaim, which no other scenario calls.
+  var fileProcedures: [Procedure] {
+    [
+      genericFileBufferedRead, hugetlbfsPagecachePresent, mincorePage,
+      shmemAddToPageCache, addToPageCacheLocked, deleteFromPageCache, pageCacheDelete, pageHuge, truncateInodePages,
+      findGetPagesRange, removeInodeHugepages,
+      shrinkPageList, removeMapping, pageout, swapWritepage,
+    ]
+  }
+}
