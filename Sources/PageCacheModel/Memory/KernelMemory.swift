@@ -25,6 +25,8 @@ struct KernelMemory: Sendable {
   let spaces: ObjectRow
   let swap: SwapMemory
   let pageTable: PageTable
+  /// The lock of the lists of reclaim.
+  let lruLock: Place
   let homes: HomeMemory
   let openOffsets: [Word]
 
@@ -47,6 +49,7 @@ struct KernelMemory: Sendable {
       in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
     swap = SwapMemory(in: &map, geometry: geometry, windows: plan.windows)
     pageTable = PageTable(in: &map)
+    lruLock = Place(.lruLock, map.place("pgdat", fields: [Field("lru_lock", .lruLock)])[0])
     homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat, pages: pages)
     self.map = map
   }

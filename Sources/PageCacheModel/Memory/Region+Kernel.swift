@@ -38,6 +38,9 @@ extension Region {
   /// nrpages of an address space: under xa_lock.
   static let spaceCounters = Region(25, "address_space.nrpages", .guarded)
 
+  // reclaim
+  static let lruLock = Region(27, "lru_lock")
+
   // page tables
   static let pteLock = Region(30, "pte lock")
   static let pte = Region(31, "pte")

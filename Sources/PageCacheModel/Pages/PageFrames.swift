@@ -88,6 +88,9 @@ extension PageFrames {
     Place(.pageCompoundOrder) { address($0[head] &+ KernelPointer.pageStructSize, Field.compoundOrder) }
   }
 
+  /// The word of a page itself in which a head's second page keeps the order.
+  func compoundOrder(of page: Local) -> Place { place(.pageCompoundOrder, page, Field.compoundOrder) }
+
   /// Which destructor the compound page has, kept in the second `struct page` as well.
   func compoundDestructor(_ head: Local) -> Place {
     Place(.pageCompoundDtor) { address($0[head] &+ KernelPointer.pageStructSize, Field.compoundDtor) }

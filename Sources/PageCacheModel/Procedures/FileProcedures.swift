@@ -7,6 +7,9 @@ extension KernelProcedures {
       genericFileBufferedRead, hugetlbfsPagecachePresent, mincorePage,
       shmemAddToPageCache, addToPageCacheLocked, deleteFromPageCache, pageCacheDelete, pageHuge, truncateInodePages,
       findGetPagesRange, removeInodeHugepages,
+      allocPage, pageCacheRead, truncateThenRead,
+      shmemWritepage, shmemDeleteFromPageCache, shmemSwapinPage,
+      splitHugePageToList, splitHugePage, splitHugePageTail, deferredSplitScan, kswapd, doAnonymousPage,
       shrinkPageList, removeMapping, pageout, swapWritepage,
     ]
   }

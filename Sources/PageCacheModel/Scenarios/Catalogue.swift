@@ -3,7 +3,7 @@ public enum Catalogue {
   /// The scenarios, in teaching order.
   public static let scenarios: [Scenario] = [
     .swapDelete, .swapDeleteTHP,
-    .hugetlb, .truncate, .reclaim,
+    .thpSplit, .hugetlb, .tmpfs, .truncate, .reclaim, .pageReuse,
     .oops,
   ]
   /// The proposals, in the order of the thread.

@@ -24,6 +24,7 @@ extension Scenario {
         readerTitle: "readahead", deleter: "shrink_page_list", deleterTitle: "reclaim")
       // A page table still names each slot, so the page need not be written again.
       return stage.stage.withSwapUsers(order: order, base: place.base)
+        .withLastTask("shrink_page_list", [KernelPointer.page(stage.pfn), 0])
     })
 }
 
@@ -38,6 +39,15 @@ extension Stage {
         setup.set(word, setup.word(word) + 1)
       }
     }
+    return stage
+  }
+
+  /// The same, but the last CPU calls `procedure` with `arguments`.
+  func withLastTask(_ procedure: String, _ arguments: [Word]) -> Stage {
+    var stage = self
+    let last = tasks[tasks.count - 1]
+    stage.tasks[tasks.count - 1] = RaceTask(
+      procedure, arguments, symmetryClass: last.symmetryClass, title: last.title)
     return stage
   }
 }
