@@ -3,7 +3,8 @@ import RaceMachine
 /// What judges remember of the page cache: for every offset its home.
 ///
 /// The home of an offset is the page that holds its data, from the store that puts it (or its head) in the slot to the
-/// store that removes it, or that cuts off the node around it for walkers. A split moves no home; freeing the page ends it.
+/// store that removes it, or that cuts off the node around it for walkers. A split moves no home; freeing the page
+/// ends it.
 struct HomeMemory: Sendable {
   private let rows: [(window: Range<Word>, row: ObjectRow)]
   let pages: PageFrames

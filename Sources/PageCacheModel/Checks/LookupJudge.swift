@@ -35,7 +35,8 @@ extension HomeMemory {
     )
   }
 
-  /// A home as registers remember it: a `struct page *`, whose low bits are free, and how often the frame had been freed.
+  /// A home as registers remember it: a `struct page *`, whose low bits are free, and how often the frame had been
+  /// freed.
   private func inPresentLife(_ c: borrowing StepContext, _ page: Word) -> Word {
     guard let number = pages.number(of: page) else { return page }
     let life = c.peek(pages.row[number] + PageFrames.Field.life, .homes)
@@ -71,7 +72,8 @@ extension HomeMemory {
     for slot in 0..<CPURegister.seenCapacity { c.setRegister(CPURegister.seenHomes + slot, to: 0) }
   }
 
-  /// Adds a home to the ones seen by `cpu`'s lookup. They are kept in rising order, so that equal sets are equal states.
+  /// Adds a home to the ones seen by `cpu`'s lookup. They are kept in rising order, so that equal sets are equal
+  /// states.
   private func insert(_ c: inout StepContext, _ home: Word, into cpu: Int) {
     var next = inPresentLife(c, home)
     for slot in 0..<CPURegister.seenCapacity {

@@ -3,8 +3,8 @@ import RaceMachine
 extension KernelMemory {
   /// The check `refcount` at the end of a run: every page has as many references as it has reasons for them.
   ///
-  /// Reasons are: being home of an offset (a hugetlb page of one, whatever its size), each mapping, and what `kept` says its owners keep, by pfn.
-  /// Only heads and small pages are counted; a page that was freed has none.
+  /// Reasons are: being home of an offset (a hugetlb page of one, whatever its size), each mapping, and what `kept`
+  /// says its owners keep, by pfn. Only heads and small pages are counted; a page that was freed has none.
   func refcountViolations(_ view: MachineView, kept: [Word: Word]) -> [Violation] {
     var homes: [Word: Word] = [:]
     for home in homeWords(view) where home != 0 { homes[head(of: home, view), default: 0] += 1 }

@@ -5,8 +5,8 @@ extension KernelProcedures {
   /// place of `expected`: nothing, or the swap entry that stood there. The caller holds the page lock.
   ///
   /// What a slot is given, the head or the subpage, is the proposal's. Allocation never fails here, and nobody else
-  /// fills the range, so the error path is left out. Where a proposal keeps the swap entry in ->index, a page that comes
-  /// from the swap cache keeps it there, and its own index goes to ->private.
+  /// fills the range, so the error path is left out. Where a proposal keeps the swap entry in ->index, a page that
+  /// comes from the swap cache keeps it there, and its own index goes to ->private.
   var shmemAddToPageCache: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

@@ -4,8 +4,8 @@ extension KernelProcedures {
   /// `alloc_page()` (mm/page_alloc.c, v5.1), where the next frame on the free list is the one at `frame`. Returns the
   /// page, with one reference.
   ///
-  /// NULL if the frame is not free: the list would hand out some other frame then, which no lookup has seen. ->index keeps what
-  /// it held; the kernel keeps a migrate type there while the page is free.
+  /// NULL if the frame is not free: the list would hand out some other frame then, which no lookup has seen. ->index
+  /// keeps what it held; the kernel keeps a migrate type there while the page is free.
   var allocPage: Procedure {
     var frame = Frame()
     let page = frame.argument("frame", .page)

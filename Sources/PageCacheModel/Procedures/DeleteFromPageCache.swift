@@ -29,11 +29,11 @@ extension KernelProcedures {
     }
   }
 
-  /// `page_cache_delete()` (mm/filemap.c, v5.1; kernel-facts 3.11). The caller holds the page lock and the i_pages lock.
-  /// Returns nr.
+  /// `page_cache_delete()` (mm/filemap.c, v5.1; kernel-facts 3.11). The caller holds the page lock and the i_pages
+  /// lock. Returns nr.
   ///
-  /// The cursor has the order of the page, so the nodes below a huge page are cut off as subtrees (kernel-facts 2.2). A hugetlb
-  /// page has one slot. ->index stays as it is: truncation relies on it.
+  /// The cursor has the order of the page, so the nodes below a huge page are cut off as subtrees (kernel-facts 2.2).
+  /// A hugetlb page has one slot. ->index stays as it is: truncation relies on it.
   var pageCacheDelete: Procedure {
     var frame = Frame()
     let mapping = frame.argument("mapping", memory.mappingFormat)

@@ -1,8 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// What `kswapd` does in the scenario: it splits a huge page of the swap cache, then reclaims pages that came out of it. Nothing more happens when
-  /// the split fails.
+  /// What `kswapd` does in the scenario: it splits a huge page of the swap cache, then reclaims pages that came out of
+  /// it. Nothing more happens when the split fails.
   ///
   /// The old head first, unless it is kept; another task may get its frame then. The kernel's `shrink_node()` calls the
   /// shrinker of the split queue and `shrink_page_list()` for lists of pages, in another order.
@@ -28,8 +28,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `deferred_split_scan()` (mm/huge_memory.c, v5.1) for one page: splits a huge page of which nobody maps much any more.
-  /// Returns 1 if it was split.
+  /// `deferred_split_scan()` (mm/huge_memory.c, v5.1) for one page: splits a huge page of which nobody maps much any
+  /// more. Returns 1 if it was split.
   var deferredSplitScan: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
@@ -50,8 +50,9 @@ extension KernelProcedures {
     }
   }
 
-  /// `do_anonymous_page()` (mm/memory.c, v5.1): another task gets the frame at `frame`, if it is free, for memory of its own, and
-  /// maps it. Its page table is not in the model. The figures are those of a report (kernel-facts 5.5, dump B).
+  /// `do_anonymous_page()` (mm/memory.c, v5.1): another task gets the frame at `frame`, if it is free, for memory of
+  /// its own, and maps it. Its page table is not in the model. The figures are those of a report (kernel-facts 5.5,
+  /// dump B).
   var doAnonymousPage: Procedure {
     var frame = Frame()
     let page = frame.argument("frame", .page)

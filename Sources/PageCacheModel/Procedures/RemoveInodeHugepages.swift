@@ -1,13 +1,13 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `remove_inode_hugepages()` (fs/hugetlbfs/inode.c, v5.1; kernel-facts 5.4): truncates a hugetlbfs file to nothing, as
-  /// when it is deleted.
+  /// `remove_inode_hugepages()` (fs/hugetlbfs/inode.c, v5.1; kernel-facts 5.4): truncates a hugetlbfs file to nothing,
+  /// as when it is deleted.
   ///
-  /// The fault mutex, the reservations and the flags that `remove_huge_page()` clears are left out, and the file is mapped nowhere. The page's
-  /// own PG_private must be clear by now; PG_private of the *second* page of each huge page, which says "active",
-  /// stays set, and whoever takes that page for the huge page dies here. The last reference gives the page to the allocator at once, dissolved,
-  /// where the kernel keeps it whole in hugetlb's pool.
+  /// The fault mutex, the reservations and the flags that `remove_huge_page()` clears are left out, and the file is
+  /// mapped nowhere. The page's own PG_private must be clear by now; PG_private of the *second* page of each huge
+  /// page, which says "active", stays set, and whoever takes that page for the huge page dies here. The last reference
+  /// gives the page to the allocator at once, dissolved, where the kernel keeps it whole in hugetlb's pool.
   var removeInodeHugepages: Procedure {
     var frame = Frame()
     let mapping = frame.argument("mapping", memory.mappingFormat)

@@ -1,11 +1,12 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `__remove_mapping()` (mm/vmscan.c, v5.1; kernel-facts 3.9, M1 to M5) for a page in the swap cache. The caller holds
-  /// the page lock and one reference. Returns 1 if the page now belongs to the caller alone.
+  /// `__remove_mapping()` (mm/vmscan.c, v5.1; kernel-facts 3.9, M1 to M5) for a page in the swap cache. The caller
+  /// holds the page lock and one reference. Returns 1 if the page now belongs to the caller alone.
   ///
-  /// The count is frozen: exchanged for 0 if it is exactly that of the cache and the caller. A lookup that already has a reference makes
-  /// that fail; a lookup that comes later gets none until the slot is empty. `page_mapping()` and the swap entry come from one load; the page lock keeps it still.
+  /// The count is frozen: exchanged for 0 if it is exactly that of the cache and the caller. A lookup that already has
+  /// a reference makes that fail; a lookup that comes later gets none until the slot is empty. `page_mapping()` and
+  /// the swap entry come from one load; the page lock keeps it still.
   var removeMapping: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

@@ -1,11 +1,11 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `shrink_page_list()` (mm/vmscan.c, v5.1) for one page that nobody maps, from its isolation on: a clean page of the swap
-  /// cache is removed and freed, a dirty page is handed to `pageout()`.
+  /// `shrink_page_list()` (mm/vmscan.c, v5.1) for one page that nobody maps, from its isolation on: a clean page of
+  /// the swap cache is removed and freed, a dirty page is handed to `pageout()`.
   ///
-  /// `swap` is the slot that a page of tmpfs will get; 0 for a page in the swap cache. Writeback does not occur: a page that
-  /// `swap_writepage()` gets loses its slot instead.
+  /// `swap` is the slot that a page of tmpfs will get; 0 for a page in the swap cache. Writeback does not occur: a
+  /// page that `swap_writepage()` gets loses its slot instead.
   var shrinkPageList: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
@@ -64,8 +64,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `swap_writepage()` (mm/page_io.c, v5.1; kernel-facts 3.5): before it writes, it gives up a swap-cache page whose slots nobody
-  /// else uses. Gives the page lock back. The write itself is left out.
+  /// `swap_writepage()` (mm/page_io.c, v5.1; kernel-facts 3.5): before it writes, it gives up a swap-cache page whose
+  /// slots nobody else uses. Gives the page lock back. The write itself is left out.
   var swapWritepage: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

@@ -1,11 +1,12 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `split_huge_page_to_list()` (mm/huge_memory.c, v5.1; kernel-facts 3.10, T1 to T3 and T6) for an anonymous page in the
-  /// swap cache that nobody maps. The caller holds the page lock and one reference. Returns 1 if the page was split.
+  /// `split_huge_page_to_list()` (mm/huge_memory.c, v5.1; kernel-facts 3.10, T1 to T3 and T6) for an anonymous page in
+  /// the swap cache that nobody maps. The caller holds the page lock and one reference. Returns 1 if the page was
+  /// split.
   ///
-  /// Left out: the lock of the anon_vma, since nobody walks the reverse mapping; `unmap_page()`, since there is nothing to unmap;
-  /// `can_split_huge_page()`, an unlocked forecast of T3; the lock of the split queue.
+  /// Left out: the lock of the anon_vma, since nobody walks the reverse mapping; `unmap_page()`, since there is
+  /// nothing to unmap; `can_split_huge_page()`, an unlocked forecast of T3; the lock of the split queue.
   var splitHugePageToList: Procedure {
     var frame = Frame()
     let head = frame.argument("head", .page)
@@ -45,7 +46,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `__split_huge_page()` (mm/huge_memory.c, v5.1; kernel-facts 3.10, T4 to T6). The head is frozen. The last tail goes first.
+  /// `__split_huge_page()` (mm/huge_memory.c, v5.1; kernel-facts 3.10, T4 to T6). The head is frozen. The last tail
+  /// goes first.
   ///
   /// What becomes of the slots is the proposal's: they go on naming the head, or each is made to name its own page
   /// under the i_pages lock, which is kept until the head has its references back (v5.4).
@@ -116,12 +118,12 @@ extension KernelProcedures {
     .locked, .referenced, .uptodate, .dirty, .lru, .active, .workingset, .swapcache, .swapbacked, .unevictable, .mlocked
   )
 
-  /// `__split_huge_page_tail()` (mm/huge_memory.c, v5.1; kernel-facts 3.10, T4): subpage `i` becomes a page of its own, with one reference for the
-  /// splitter and one for the cache.
+  /// `__split_huge_page_tail()` (mm/huge_memory.c, v5.1; kernel-facts 3.10, T4): subpage `i` becomes a page of its
+  /// own, with one reference for the splitter and one for the cache.
   ///
-  /// ->private is right already: each subpage has its own swap entry. The tail inherits PG_locked, and the splitter unlocks it
-  /// later. PG_lru is copied with the other flags instead of by `lru_add_page_tail()`; what that writes over the word that held the
-  /// order of the compound page.
+  /// ->private is right already: each subpage has its own swap entry. The tail inherits PG_locked, and the splitter
+  /// unlocks it later. PG_lru is copied with the other flags instead of by `lru_add_page_tail()`; what that writes
+  /// over the word that held the order of the compound page.
   var splitHugePageTail: Procedure {
     var frame = Frame()
     let head = frame.argument("head", .page)

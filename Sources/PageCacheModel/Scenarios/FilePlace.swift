@@ -8,7 +8,8 @@ struct FilePlace: Sendable {
   let offset: Word?
   let order: Int
 
-  /// Reads `geometry`, `order` and `offset`. The page lies where the offset says: a compound page at the aligned index below.
+  /// Reads `geometry`, `order` and `offset`. The page lies where the offset says: a compound page at the aligned index
+  /// below.
   ///
   /// - Parameter ordinary: what the default of `offset` means, for each geometry.
   init(_ settings: Settings, ordinary: (teaching: Word, kernel: Word), geometry: Geometry) throws(ModelError) {

@@ -1,6 +1,7 @@
 import RaceMachine
 
-/// The setting that scenarios of ordinary files share: one page in the page cache, some readers, somebody who removes it.
+/// The setting that scenarios of ordinary files share: one page in the page cache, some readers, somebody who removes
+/// it.
 struct FileStage: Sendable {
   var geometry: Geometry
   /// The pfn of the head.

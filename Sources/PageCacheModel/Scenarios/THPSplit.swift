@@ -1,7 +1,8 @@
 import RaceMachine
 
 extension Scenario {
-  /// A lookup against the split of a huge page in the swap cache, and what is done to its parts (kernel-facts 3.10, P9b, 5.5).
+  /// A lookup against the split of a huge page in the swap cache, and what is done to its parts (kernel-facts 3.10,
+  /// P9b, 5.5).
   static let thpSplit = Scenario(
     id: "thp-split", title: "lookup against the split of a huge page",
     summary: """

@@ -1,8 +1,8 @@
 /// What a schedule with a loop shows.
 ///
-/// A run that goes round for ever is a livelock if it is fair to everybody: whoever could take a step in *all* states of
-/// the loop takes one (weak fairness). Whoever waits in one of them may be left out. The CPUs that run in the loop come
-/// back to where they were, so they never finish.
+/// A run that goes round for ever is a livelock if it is fair to everybody: whoever could take a step in *all* states
+/// of the loop takes one (weak fairness). Whoever waits in one of them may be left out. The CPUs that run in the loop
+/// come back to where they were, so they never finish.
 public enum LoopFinding: Equatable, Sendable {
   /// A livelock: these CPUs run for ever and never finish.
   case livelock(running: [Int])

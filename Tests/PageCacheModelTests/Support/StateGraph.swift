@@ -12,8 +12,6 @@ struct StateGraph {
   private(set) var ends = 0
   /// The first violations that runs end in, livelock among them, in order.
   private(set) var kinds: [Violation] = []
-  /// For each violation a run that ends in it: not the shortest.
-  private(set) var examples: [Violation: Schedule] = [:]
 
   /// For each state the states that moves lead to, each with the CPU that moves.
   private var successors: [[(cpu: Int, state: Int)]] = []
@@ -24,25 +22,8 @@ struct StateGraph {
   init(_ model: any Model, limit: Int = 2_000_000) {
     let machine = Machine(model)
     var numbers: [Fingerprint: Int] = [:]
-    var found: [Violation: Schedule] = [:]
+    var found: Set<Violation> = []
     var path: [(state: Int, moves: [Move], next: Int)] = []
-    func name(of move: Move) -> String? {
-      if case .choosing(let name, _) = machine.view.status(of: move.cpu) { name } else { nil }
-    }
-    func schedule(_ last: Move?) -> Schedule {
-      var schedule = Schedule()
-      let moves = path.dropLast().map { $0.moves[$0.next - 1] } + (last.map { [$0] } ?? [])
-      let replay = Machine(model)
-      for move in moves {
-        if case .choosing(let name, _) = replay.view.status(of: move.cpu) {
-          schedule.append(move, choosing: name)
-        } else {
-          schedule.append(move)
-        }
-        replay.advance(move)
-      }
-      return schedule
-    }
     func enter() -> Int {
       let number = successors.count
       precondition(number < limit, "more than \(limit) states")
@@ -53,7 +34,7 @@ struct StateGraph {
       path.append((number, moves, 0))
       if moves.isEmpty {
         ends += 1
-        for violation in machine.endViolations where found[violation] == nil { found[violation] = schedule(nil) }
+        found.formUnion(machine.endViolations)
       }
       return number
     }
@@ -68,11 +49,7 @@ struct StateGraph {
       transitions += 1
       let broken = machine.advance(moves[next])
       if let first = broken.first {
-        if found[first] == nil {
-          path.append((state, [], 0))
-          found[first] = schedule(nil)
-          path.removeLast()
-        }
+        found.insert(first)
         machine.stepBack()
       } else if let known = numbers[machine.fingerprint] {
         successors[state].append((moves[next].cpu, known))
@@ -82,9 +59,8 @@ struct StateGraph {
         successors[state].append((moves[next].cpu, new))
       }
     }
-    if hasLivelock { found[Violation("livelock", "a loop that nobody leaves")] = Schedule() }
-    examples = found
-    kinds = found.keys.sorted()
+    if hasLivelock { found.insert(Violation("livelock", "a loop that nobody leaves")) }
+    kinds = found.sorted()
   }
 
   /// Whether some loop is fair: whoever can run in all of its states takes a step in it.
