@@ -27,6 +27,7 @@ struct KernelProcedures: Sendable {
         readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots, shrinkPageList, addToSwap, doSwapPage, swapFree,
         mcHandleSwapPte, rmapWalk,
       ]
+      + fileProcedures
       + proposal.derivation(self) + proposal.deletion(self)
   }
 }
