@@ -21,10 +21,10 @@ extension Scenario {
         base: place.base, offset: place.offset, index: geometry == .kernel ? 0x7_fa81_5800 : 0x7_fa81_5848,
         mapping: 0xffff_88a7_9061_d009, flags: PageFlags.word(.uptodate, .lru, .swapbacked), mapcount: 0,
         deleterReferences: 0, readers: Int(settings.number("readers")), reader: "__read_swap_cache_async",
-        readerTitle: "readahead", deleter: "shrink_page_list", deleterTitle: "reclaim")
+        readerTitle: "readahead", deleter: "shrink_inactive_list", deleterTitle: "reclaim")
       // A page table still names each slot, so the page need not be written again.
       return stage.stage.withSwapUsers(order: order, base: place.base)
-        .withLastTask("shrink_page_list", [KernelPointer.page(stage.pfn), 0])
+        .withLastTask("shrink_inactive_list", [KernelPointer.page(stage.pfn), 0])
     })
 }
 
