@@ -10,7 +10,7 @@ extension KernelProcedures {
       allocPage, pageCacheRead, truncateThenRead,
       shmemWritepage, shmemDeleteFromPageCache, shmemSwapinPage,
       splitHugePageToList, splitHugePage, splitHugePageTail, deferredSplitScan, kswapd, doAnonymousPage,
-      shrinkPageList, removeMapping, pageout, swapWritepage,
+      shrinkInactiveList, removeMapping, pageout, swapWritepage,
     ]
   }
 }

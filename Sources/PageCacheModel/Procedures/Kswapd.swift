@@ -17,13 +17,13 @@ extension KernelProcedures {
         return split == 0 ? .back(0) : .next
       }
       Call(
-        "shrink_page_list(page)", "shrink_page_list", .local(page), 0,
+        "shrink_inactive_list(page)", "shrink_inactive_list", .local(page), 0,
         when: Operand { OldHead.kept.rawValue == $0[oldHead] ? 0 : 1 })
       Call(
         "another task: do_anonymous_page()", "do_anonymous_page", .local(page),
         when: Operand { OldHead.reused.rawValue == $0[oldHead] ? 1 : 0 })
       Call(
-        "shrink_page_list(page + deleted)", "shrink_page_list",
+        "shrink_inactive_list(page + deleted)", "shrink_inactive_list",
         Operand { $0[page] &+ $0[deleted] &* KernelPointer.pageStructSize }, 0, when: .local(deleted))
     }
   }

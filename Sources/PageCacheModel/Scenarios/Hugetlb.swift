@@ -7,7 +7,7 @@ extension Scenario {
     summary: """
       A hugetlbfs file has one slot for each huge page, and its index counts huge pages: here 0, 1 and 511.
       A fault looks up one of them while the file is truncated.
-      Low bits of such an index say nothing about a subpage; the second page of each huge page carries a flag of its own.
+      The low bits of such an index name no subpage; a mask hands out a tail page, which carries a flag of its own.
       """,
     source: "linux-mm, Qian Cai, 4 April 2019; kernel-facts 5.4",
     parameters: [

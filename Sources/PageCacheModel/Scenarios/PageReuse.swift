@@ -6,7 +6,7 @@ extension Scenario {
     id: "page-reuse", title: "file lookup against reuse of the frame",
     summary: """
       A reader has loaded the slot of a huge page of a file, and no reference yet.
-      The file is truncated, the page is freed, and its frame comes back as a small page of the same file elsewhere.
+      The file is truncated, the page is freed, and its frame comes back as a small page elsewhere in the file.
       The reader gets its reference, on a stranger; only the second look at the slot tells.
       """,
     source: "kernel-facts 2.2 and 3.1, R6",

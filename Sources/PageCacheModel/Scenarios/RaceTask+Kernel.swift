@@ -44,7 +44,7 @@ extension RaceTask {
 
   /// Reclaim frees a clean page.
   static func reclaimPage(_ page: Word) -> RaceTask {
-    RaceTask("shrink_page_list", [page, 0], symmetryClass: 15, title: "reclaim")
+    RaceTask("shrink_inactive_list", [page, 0], symmetryClass: 15, title: "reclaim")
   }
 
   /// kswapd splits a huge page and deletes one of its parts.

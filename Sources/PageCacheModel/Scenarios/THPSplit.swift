@@ -8,7 +8,7 @@ extension Scenario {
     summary: """
       kswapd splits a huge page in the swap cache, then deletes one of its parts from the swap cache.
       If the split does not rewrite the slots, those of the tails still name the old head.
-      A lookup gets the wrong page, the deletion finds another page than its own; if the head is freed, a lookup spins for ever.
+      The deletion finds another page than its own; a lookup gets the wrong page, or spins once the head is free.
       """,
     source: "linux-mm, Mikhail Gavrilov, 29 May 2019; Chris Wilson, 1 June 2019; kernel-facts 3.10 and 5.5",
     parameters: [

@@ -56,7 +56,7 @@ private struct TmpfsStage: Sendable {
     let mover =
       comesBack
       ? RaceTask("shmem_swapin_page", [mapping, index, page, entry], symmetryClass: 1, title: "read")
-      : RaceTask("shrink_page_list", [page, entry], symmetryClass: 1, title: "reclaim")
+      : RaceTask("shrink_inactive_list", [page, entry], symmetryClass: 1, title: "reclaim")
     return Stage(
       plan: plan, tasks: Array(repeating: reader, count: readers) + [mover],
       prepare: { memory, _, setup in

@@ -167,7 +167,7 @@ import Testing
 
   @Test("a page lock that nobody takes is missed by the deletion")
   func withoutPageLock() throws {
-    let kinds = try kinds("thp-split", "mask-hugetlb-split", changing: "shrink_page_list") {
+    let kinds = try kinds("thp-split", "mask-hugetlb-split", changing: "shrink_inactive_list") {
       $0.removing("trylock_page(page)")
     }
     #expect(kinds.contains(Violation("vm-bug", "!PageLocked(page)")))

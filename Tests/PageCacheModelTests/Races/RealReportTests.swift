@@ -49,7 +49,7 @@ import Testing
     let calls = machine.view.frames(of: 1).map(\.procedure.name)
     #expect(
       calls == [
-        "kswapd", "shrink_page_list", "pageout", "swap_writepage", "try_to_free_swap", "delete_from_swap_cache",
+        "kswapd", "shrink_inactive_list", "pageout", "swap_writepage", "try_to_free_swap", "delete_from_swap_cache",
         "__delete_from_swap_cache",
       ])
     // An ordinary mapped page: neither locked nor in the swap cache, which the page being deleted must be.

@@ -6,12 +6,12 @@ extension KernelProcedures {
   ///
   /// `swap` is the slot that a page of tmpfs will get; 0 for a page in the swap cache. Writeback does not occur: a
   /// page that `swap_writepage()` gets loses its slot instead.
-  var shrinkPageList: Procedure {
+  var shrinkInactiveList: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
     let swap = frame.argument("swap", memory.swapFormat)
     let pages = memory.pages
-    return Procedure("shrink_page_list", frame) {
+    return Procedure("shrink_inactive_list", frame) {
       AddUnlessZero("isolate: get_page_unless_zero(page)", pages.refcount(page), 1) { c, added in
         c.show(added == 0 ? "0, no" : "got it")
         return added == 0 ? .back(0) : .next
