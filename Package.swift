@@ -23,26 +23,38 @@ let package = Package(
     .target(
       name: "RaceScreen", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession", "DemoScript"]),
 
+    // The scripts that come with the program.
+    .target(
+      name: "DemoLibrary", path: "demos", exclude: ["stills"],
+      resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
+
     // The terminal.
-    .systemLibrary(
-      name: "CNcurses", pkgConfig: "ncursesw",
-      providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    // The module map names the library; pkg-config would add feature macros that SwiftPM refuses with a warning.
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
     .target(name: "CTerminalRestore"),
     .target(name: "CursesTerminal", dependencies: ["RaceScreen", "CNcurses", "CTerminalRestore"]),
 
     .executableTarget(
       name: "pagerace",
       dependencies: [
-        "PageRaceEngine", "RaceSession", "DemoScript", "RaceScreen", "CursesTerminal",
+        "PageRaceEngine", "RaceSession", "DemoScript", "DemoLibrary", "RaceScreen", "CursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "HouseTests"),
+    .testTarget(name: "PageRaceEngineTests", dependencies: ["PageRaceEngine"]),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
     .testTarget(
-      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], resources: [.copy("Oracle")]),
-    .testTarget(name: "RaceScreenTests", dependencies: ["RaceScreen"]),
+      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], exclude: ["Recorded"],
+      resources: [.copy("Oracle")]),
+    .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
+    .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
+    .testTarget(
+      name: "RaceScreenTests",
+      dependencies: ["RaceScreen", "DemoScript", "RaceSession", "PageCacheModel", "RaceMachine"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
+    .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),
   ],
   swiftLanguageModes: [.v6]
 )

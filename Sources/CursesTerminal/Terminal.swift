@@ -91,6 +91,13 @@ public final class Terminal {
     if wake >= 0 { terminal_restore_hold_stop(0) }
   }
 
+  /// Makes the next ``show(_:)`` paint the whole screen, whatever other programs have written on it.
+  public func repaint() {
+    guard isOpen else { return }
+    clearok(curses_curscr(), true)
+    painter.forget()
+  }
+
   /// Waits for the next thing that happens.
   ///
   /// - Parameter timeout: milliseconds to wait at most; nil waits for ever.

@@ -25,14 +25,22 @@ public struct KernelModel: Model {
   public init(
     scenario: String, proposal: String = defaultProposal, set given: [(name: String, value: String)] = []
   ) throws(ModelError) {
-    self.scenario = try Catalogue.scenario(scenario)
-    self.proposal = try Catalogue.proposal(proposal)
+    try self.init(Catalogue.scenario(scenario), under: Catalogue.proposal(proposal), set: given)
+  }
+
+  /// The same for a scenario or a proposal that need not be in the ``Catalogue``.
+  public init(
+    _ scenario: Scenario, under proposal: Proposal, set given: [(name: String, value: String)] = []
+  ) throws(ModelError) {
+    self.scenario = scenario
+    self.proposal = proposal
     settings = try Settings(given, for: self.scenario)
     stage = try self.scenario.stage(settings)
     memory = KernelMemory(stage.plan)
     program = Program(
       KernelProcedures(
-        memory: memory, proposal: self.proposal, debugVM: settings["debug-vm"] == "on"
+        memory: memory, proposal: self.proposal, debugVM: settings["debug-vm"] == "on",
+        linearIndices: stage.linearIndices
       ).all, lastWords: "dump_page")
   }
 
@@ -53,8 +61,9 @@ public struct KernelModel: Model {
     stage.prepare(memory, proposal, &setup)
   }
 
-  /// The check of reference counts, once everybody has finished.
+  /// The checks of reference counts and of linear indices, once everybody has finished.
   public func finalViolations(_ view: MachineView) -> [Violation] {
     memory.refcountViolations(view, kept: stage.keptReferences)
+      + memory.rmapViolations(view, stage.linearIndices, field: proposal.linearIndexField)
   }
 }

@@ -30,6 +30,7 @@ extension Session {
     history.truncate(to: before)
     history.append(event, choosing: chosen)
     leftover = []
+    revision += 1
     if scheduleCache.position > before { scheduleCache = (0, Schedule()) }
   }
 
@@ -54,6 +55,7 @@ extension Session {
     guard let reason = body() else { return nil }
     go(to: before)
     history = kept
+    revision += 1
     leftover = rest
     scheduleCache = (0, Schedule())
     return reason

@@ -15,6 +15,8 @@ public final class Session {
   public internal(set) var map: MemoryMap
   /// Scenario, proposal and parameters, if the model was made from them.
   public internal(set) var kernel: KernelChoice?
+  /// Counts up whenever the known way or the model changes, but not when the session goes back and forth on it.
+  public internal(set) var revision = 0
   var machine: Machine
   var history: History
   /// Where the viewer looked last; see ``markSeen()``.

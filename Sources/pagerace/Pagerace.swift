@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RaceScreen
 
 /// The command line.
 @main
@@ -12,14 +13,24 @@ struct Pagerace: ParsableCommand {
 
       pagerace run oops-2019-03-29
       pagerace trace swap-delete --schedule '0*7 1*20 0*4'
-      pagerace play demos/20-the-lookup-that-lost-its-index.demo --headless
+      pagerace play the-lookup-that-lost-its-index
       """,
     version: "0.1.0",
-    subcommands: [Trace.self, List.self])
+    subcommands: [Run.self, Play.self, Shot.self, Trace.self, List.self])
+
+  @OptionGroup(title: "Screen options") var screen: ScreenOptions
+
+  func run() throws {
+    try ScreenLoop.run(screen, instead: "'pagerace list' and 'pagerace trace' print text instead") {
+      Interface(width: $0, height: $1, demos: DemoEntry.embedded)
+    }
+  }
 
   /// Runs a command and ends with the status that it earns: 0, 1 for a claim that does not hold, 2 for wrong input.
   static func main() {
     do {
+      // The parser's own 'help' knows commands only.
+      if CommandLine.arguments.dropFirst().elementsEqual(["help", "demo"]) { return print(DemoReference.text) }
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {

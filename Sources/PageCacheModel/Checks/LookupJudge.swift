@@ -67,6 +67,11 @@ extension HomeMemory {
           ? Violation("foreign-page", "freed since it was the home of that offset")
           : Violation("wrong-page", "not the home of that offset"))
     }
+    dismiss(&c)
+  }
+
+  /// The lookup of this CPU is over and not judged.
+  func dismiss(_ c: inout StepContext) {
     c.setRegister(CPURegister.lookupSpace, to: 0)
     c.setRegister(CPURegister.lookupOffset, to: 0)
     for slot in 0..<CPURegister.seenCapacity { c.setRegister(CPURegister.seenHomes + slot, to: 0) }

@@ -23,6 +23,16 @@ extension KernelMemory {
     return []
   }
 
+  /// The check `rmap-lost` at the end of a run: a mapped page must still know its linear index.
+  func rmapViolations(_ view: MachineView, _ indices: [Word: Word], field: Int) -> [Violation] {
+    let lost = indices.contains { pfn, index in
+      let page = KernelPointer.page(pfn)
+      return view.word(pages.address(page, PageFrames.Field.mapcount)) > 0
+        && view.word(pages.address(page, field)) != index
+    }
+    return lost ? [.rmapLost] : []
+  }
+
   private func homeWords(_ view: MachineView) -> [Word] {
     map.rows.filter { $0.fields.contains { $0.region == .homes } }
       .flatMap { row in (0..<row.count).map { view.word(row[$0]) } }

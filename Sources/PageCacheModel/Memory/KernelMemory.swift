@@ -15,6 +15,8 @@ struct KernelMemory: Sendable {
     var nodeCount: Int
     /// The offsets among which each reader chooses; empty when the offset is fixed.
     var openOffsets: [Word] = []
+    /// Pages from this number on belong to others, and are only there to be hit by mistake.
+    var firstStranger = Int.max
   }
 
   let geometry: Geometry
@@ -29,10 +31,12 @@ struct KernelMemory: Sendable {
   let lruLock: Place
   let homes: HomeMemory
   let openOffsets: [Word]
+  let firstStranger: Int
 
   init(_ plan: Plan) {
     geometry = plan.geometry
     openOffsets = plan.openOffsets
+    firstStranger = plan.firstStranger
     var map = MemoryMap()
     let spaceName: @Sendable (Int) -> String = { [geometry] number in
       if number >= plan.windows.count { return "file \(number - plan.windows.count)" }
@@ -48,7 +52,7 @@ struct KernelMemory: Sendable {
     pages = PageFrames(
       in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
     swap = SwapMemory(in: &map, geometry: geometry, windows: plan.windows)
-    pageTable = PageTable(in: &map)
+    pageTable = PageTable(in: &map, entries: SwapEntry.format(geometry.offsetFormat))
     lruLock = Place(.lruLock, map.place("pgdat", fields: [Field("lru_lock", .lruLock)])[0])
     homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat, pages: pages)
     self.map = map

@@ -7,11 +7,17 @@ struct PageTable: Sendable {
   /// The pte lets the task write.
   static let writable: Word = 2
 
+  /// A pte that names a swap entry: above the two bits. Types above 15 do not fit and do not occur.
+  static func swap(_ entry: Word) -> Word { entry << 2 }
+
   let row: ObjectRow
 
-  init(in map: inout MemoryMap) {
+  init(in map: inout MemoryMap, entries: ValueFormat) {
     let format = ValueFormat("pte") { word in
-      word & Self.present == 0 ? "none" : word & Self.writable == 0 ? "present" : "present, writable"
+      word == 0
+        ? "none"
+        : word & Self.present == 0
+          ? "swap \(entries.text(word >> 2))" : word & Self.writable == 0 ? "present" : "present, writable"
     }
     row = map.place("mm", fields: [Field("ptl", .pteLock), Field("pte", .pte, format)])
   }

@@ -88,7 +88,10 @@ extension ValueFormat {
 
   /// A page by its frame number.
   static let page = ValueFormat("page") { word in
-    word == 0 ? "NULL" : "0x" + String(KernelPointer.pfn(word), radix: 16)
+    if word == 0 { return "NULL" }
+    // A pointer outside of the array of struct page has no frame number; it is shown as it is.
+    let pfn = KernelPointer.pfn(word)
+    return "0x" + String(word < KernelPointer.vmemmap || pfn >> 40 != 0 ? word : pfn, radix: 16)
   }
 
   /// A reference count.

@@ -4,7 +4,7 @@ extension KernelProcedures {
   /// `find_subpage()` by subtraction (kernel-facts 3.2): the index of the head from the procedure called `source`, three
   /// checks, the subtraction. `shortcut` stands before: a way to answer without the index.
   func findSubpage(
-    indexFrom source: String, after shortcut: (_ page: Local) -> [Procedure.Element] = { _ in [] }
+    indexFrom source: String, after shortcut: (_ page: Local, _ offset: Local) -> [Procedure.Element] = { _, _ in [] }
   ) -> Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
@@ -13,7 +13,7 @@ extension KernelProcedures {
     let nr = frame.local("nr")
     let offsets = memory.geometry.offsetFormat
     return Procedure("find_subpage", frame) {
-      shortcut(page)
+      shortcut(page, offset)
       Call("index = \(source)(page)", source, .local(page)) { c, value in
         c[index] = value
         c.show(indexText(value))

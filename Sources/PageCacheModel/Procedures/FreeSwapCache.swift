@@ -74,7 +74,7 @@ extension KernelProcedures {
   }
 
   /// `unlock_page()`.
-  func unlockPage(_ line: String, _ page: Local) -> Step {
-    Unlock(line, .page, memory.pages.flags(page)).step
+  func unlockPage(_ line: String, _ page: Local, then body: @escaping Body = proceed) -> Step {
+    Unlock(line, .page, memory.pages.flags(page), then: body).step
   }
 }

@@ -8,6 +8,8 @@ struct KernelProcedures: Sendable {
   let proposal: Proposal
   /// Whether CONFIG_DEBUG_VM's checks are compiled in.
   let debugVM: Bool
+  /// The linear index of each page that rmap walks ask for, by pfn.
+  var linearIndices: [Word: Word] = [:]
 
   /// The lock of the trees, and the read sections that keep their nodes.
   var rcu: NodeRCU { NodeRCU(memory: memory.xarrays) }
@@ -22,7 +24,8 @@ struct KernelProcedures: Sendable {
         findGetPage, findGetEntry, putPage, compoundOrder, dumpPage,
         addToSwapCache, putSwapPage, putSwapSlots, pageSwapped,
         tryToFreeSwap, freeSwapCache, freePageAndSwapCache, reuseSwapPage, doWpPage,
-        readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots,
+        readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots, shrinkPageList, addToSwap, doSwapPage, swapFree,
+        mcHandleSwapPte, rmapWalk,
       ]
       + fileProcedures
       + proposal.derivation(self) + proposal.deletion(self)

@@ -9,10 +9,14 @@ enum SwapCaller: Sendable {
 }
 
 extension KernelProcedures {
-  /// The lookup of the swap entry in `entry`, as the proposal protects it, and its judgement: leaves the page in `page`,
-  /// and returns 0 to the caller when nothing is found.
+  /// The lookup of the swap entry in `entry`, as the proposal protects it: leaves the page in `page`. When nothing is
+  /// found, goes to `otherwise`, or returns 0 without it.
+  ///
+  /// A page is judged at once, unless `judged` is false and the caller does it when it accepts the page.
   @ProcedureBuilder
-  func swapLookup(_ entry: Local, into page: Local, by caller: SwapCaller) -> [Procedure.Element] {
+  func swapLookup(
+    _ entry: Local, into page: Local, by caller: SwapCaller, judged: Bool = true, otherwise: Label? = nil
+  ) -> [Procedure.Element] {
     if locks(caller) {
       rcu.xaLock("xa_lock_irqsave(i_pages)", mapping(entry))
     }
@@ -29,7 +33,7 @@ extension KernelProcedures {
     ) { c, found in
       c[page] = found
       c.show(ValueFormat.page.text(found))
-      memory.homes.judge(&c, found)
+      if judged || found == 0 { memory.homes.judge(&c, found) }
       return .next
     }
     if locks(caller) {
@@ -37,7 +41,8 @@ extension KernelProcedures {
     }
     Compute("if (!page)") { c in
       c.show(c[page] == 0 ? "yes" : "no")
-      return c[page] == 0 ? .back(0) : .next
+      if c[page] != 0 { return .next }
+      return otherwise.map { .go($0) } ?? .back(0)
     }
   }
 

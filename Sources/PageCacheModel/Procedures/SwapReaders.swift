@@ -72,7 +72,7 @@ extension KernelProcedures {
   }
 
   /// Lets the schedule choose the offset when the scenario leaves it open (`offset=any`).
-  @ProcedureBuilder private func chooseOffset(_ entry: Local) -> [Procedure.Element] {
+  @ProcedureBuilder func chooseOffset(_ entry: Local) -> [Procedure.Element] {
     if !memory.openOffsets.isEmpty {
       Choose("offset = any of the page's", "offset", memory.openOffsets, memory.geometry.offsetFormat) { c, offset in
         c[entry] = SwapEntry.word(type: SwapEntry.type(c[entry]), offset: offset)

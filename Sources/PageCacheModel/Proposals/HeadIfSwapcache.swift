@@ -21,7 +21,7 @@ extension Proposal {
 
 extension KernelProcedures {
   /// The shortcut of P2: `if (PageSwapCache(page)) return page`.
-  func headIfSwapCache(_ page: Local) -> [Procedure.Element] {
+  func headIfSwapCache(_ page: Local, _ offset: Local) -> [Procedure.Element] {
     [
       Load("if (PageSwapCache(page)) return page", memory.pages.flags(page)) { c, flags in
         let inSwapCache = PageFlags(flags).isSwapCache

@@ -18,13 +18,15 @@ extension Proposal {
 extension KernelProcedures {
   /// `find_subpage()` of P9 (kernel-facts 3.2): the order of the compound page is all that it reads. `shortcut` stands
   /// before: a way to answer without it.
-  func findSubpageByMask(after shortcut: (_ page: Local) -> [Procedure.Element] = { _ in [] }) -> Procedure {
+  func findSubpageByMask(after shortcut: (_ page: Local, _ offset: Local) -> [Procedure.Element] = { _, _ in [] })
+    -> Procedure
+  {
     var frame = Frame()
     let page = frame.argument("page", .page)
     let offset = frame.argument("offset", memory.geometry.offsetFormat)
     let nr = frame.local("nr")
     return Procedure("find_subpage", frame) {
-      shortcut(page)
+      shortcut(page, offset)
       if debugVM {
         Load("VM_BUG_ON(PageTail(page))", memory.pages.compoundHead(page)) { c, head in
           c.show(head == 0 ? "no" : "yes")

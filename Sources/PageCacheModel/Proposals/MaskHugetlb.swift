@@ -29,7 +29,7 @@ extension Proposal {
 
 extension KernelProcedures {
   /// The shortcut of P9b: `if (PageHuge(page)) return page`: two loads, PG_head and the compound page's destructor.
-  func headIfHugetlb(_ page: Local) -> [Procedure.Element] {
+  func headIfHugetlb(_ page: Local, _ offset: Local) -> [Procedure.Element] {
     [
       Load("if (PageHuge(page))", memory.pages.flags(page)) { c, flags in
         let isHead = PageFlags(flags).has(.head)

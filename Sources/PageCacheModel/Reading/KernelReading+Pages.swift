@@ -27,6 +27,8 @@ extension KernelReading {
     public let isFree: Bool
     /// Whether the frame was freed since the beginning; it may have a new owner.
     public let wasFreed: Bool
+    /// Whether it belongs to somebody who has nothing to do with the scenario.
+    public let isStranger: Bool
 
     /// Whether the swap-cache flag is set, and its companion.
     public var isInSwapCache: Bool { PageFlags(flags.word).isSwapCache }
@@ -60,6 +62,7 @@ extension KernelReading {
       mapping: value(base + Field.mapping), index: value(base + Field.index),
       privateWord: value(base + Field.privateWord), refcount: value(base + Field.refcount),
       mapcount: value(base + Field.mapcount), order: order, isHugetlb: destructor == PageFrames.hugetlbDestructor,
-      isFree: view.word(base + Field.allocated) == 0, wasFreed: view.word(base + Field.life) > 0)
+      isFree: view.word(base + Field.allocated) == 0, wasFreed: view.word(base + Field.life) > 0,
+      isStranger: number >= memory.firstStranger)
   }
 }

@@ -20,8 +20,22 @@ public struct KernelReading {
     public let address: Address
     /// Its value.
     public let word: Word
-    /// Its value for people.
-    public let text: String
+    /// How it is written.
+    let format: ValueFormat
+    /// Its value for people, made when asked for.
+    public var text: String { format.text(word) }
+    /// Another value of the same word, such as the one before, written the same way.
+    public func formatted(_ word: Word) -> String { format.text(word) }
+
+    /// Values are the same when they lie in the same place and are equal.
+    public static func == (left: Value, right: Value) -> Bool {
+      left.address == right.address && left.word == right.word
+    }
+    /// Hashes place and value.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(address)
+      hasher.combine(word)
+    }
   }
 
   /// The geometry of the scenario.
@@ -33,10 +47,14 @@ public struct KernelReading {
   /// Writes a `struct page *` as its frame number.
   public func pageText(_ pointer: Word) -> String { ValueFormat.page.text(pointer) }
 
+  /// The frame number of a `struct page *`; below 0 when arithmetic has led before the first page of all.
+  public func frameNumber(_ pointer: Word) -> Int64 {
+    Int64(bitPattern: pointer &- KernelPointer.vmemmap) / Int64(KernelPointer.pageStructSize)
+  }
+
   /// The value of a word, written by the format of its field.
   public func value(_ address: Address) -> Value {
-    let word = view.word(address)
-    return Value(address: address, word: word, text: memory.map.field(at: address)?.format.text(word) ?? "\(word)")
+    Value(address: address, word: view.word(address), format: memory.map.field(at: address)?.format ?? .decimal)
   }
 
   // MARK: CPUs

@@ -17,25 +17,32 @@ public struct ModelError: Error, Equatable, CustomStringConvertible {
 public enum Spelling {
   /// The name nearest to `word` if it is near enough: at most a third of its letters differ.
   public static func closest(to word: String, among names: [String]) -> String? {
-    let ranked = names.map { (distance(Array(word), Array($0)), $0) }
-    guard let best = ranked.min(by: { $0.0 < $1.0 }), best.0 <= max(2, word.count / 3), word.count <= 100 else {
-      return nil
+    let letters = Array(word)
+    guard letters.count <= 100 else { return nil }
+    let limit = max(2, letters.count / 3)
+    var best: (distance: Int, name: String)?
+    for name in names {
+      let other = Array(name)
+      // So many letters at least are missing or too many.
+      if abs(letters.count - other.count) > limit { continue }
+      let distance = distance(letters, other)
+      if distance <= limit, distance < best?.distance ?? .max { best = (distance, name) }
     }
-    return best.1
+    return best?.name
   }
 
-  /// How many letters must be put in, taken out or changed.
+  /// How many letters must be put in, taken out or changed; two neighbours that changed places count once.
   private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    guard left.count <= 100 else { return left.count }
+    var before: [Int] = []
     var row = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in right.enumerated() {
-        let next = min(row[j + 1] + 1, row[j] + 1, diagonal + (letter == other ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
+    for i in 0..<left.count {
+      var next = [i + 1]
+      for j in 0..<right.count {
+        var best = min(row[j + 1] + 1, next[j] + 1, row[j] + (left[i] == right[j] ? 0 : 1))
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { best = min(best, before[j - 1] + 1) }
+        next.append(best)
       }
+      (before, row) = (row, next)
     }
     return row[right.count]
   }

@@ -25,13 +25,14 @@ extension Scenario {
     ],
     stage: { settings throws(ModelError) in
       let offset = settings.number("offset")
-      return SwapCacheStage(
-        geometry: .kernel, pfn: 0x21d_e84f, order: 0, base: offset, offset: offset, index: 0x7_fa81_584f,
-        mapping: 0xffff_88a7_9061_d009,
-        // The upper bits say zone, node and last CPU; dirty comes with the deletion.
-        flags: 0x015f_ffe0_0000_0000 | PageFlags.word(.uptodate, .lru, .workingset, .swapbacked), mapcount: 0,
-        deleterReferences: 1, readers: Int(settings.number("readers")), reader: "scan_swap_map_slots",
-        readerTitle: "direct reclaim", deleter: "free_page_and_swap_cache", deleterTitle: "exit"
-      ).stage
+      let place = SwapPlace(geometry: .kernel, order: 0, pfn: 0x21d_e84f, base: offset, offset: offset)
+      var page = SwapCachePage(place)
+      page.linearIndex = 0x7_fa81_584f
+      page.mapping = 0xffff_88a7_9061_d009
+      // The upper bits say zone, node and last CPU; dirty comes with the deletion.
+      page.flags = 0x015f_ffe0_0000_0000 | PageFlags.word(.uptodate, .lru, .workingset, .swapbacked)
+      page.references = 1
+      let readers = Array(repeating: RaceTask.reclaim(place.wantedEntry), count: Int(settings.number("readers")))
+      return page.stage(readers + [.exit(place.page)], settings)
     })
 }

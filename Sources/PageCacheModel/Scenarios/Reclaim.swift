@@ -12,42 +12,32 @@ extension Scenario {
     source: "kernel-facts 3.9",
     parameters: [.geometry, .order("huge"), .offset("10"), .readers, .debugVM],
     stage: { settings throws(ModelError) in
-      let geometry = settings.geometry
-      let order = settings["order"] == "huge" ? geometry.hugeOrder : Int(settings.number("order"))
-      let place = try SwapPlace(settings, geometry: geometry, order: order, defaultOffset: "10")
-      let pfn: Word = geometry == .kernel ? 0x12400 : 0x48
-      let stage = SwapCacheStage(
-        geometry: geometry, pfn: pfn + (order == 0 ? place.base % Word(geometry.clusterSlots) : 0), order: order,
-        base: place.base, offset: place.offset, index: geometry == .kernel ? 0x7_fa81_5800 : 0x7_fa81_5848,
-        mapping: 0xffff_88a7_9061_d009, flags: PageFlags.word(.uptodate, .lru, .swapbacked), mapcount: 0,
-        deleterReferences: 0, readers: Int(settings.number("readers")), reader: "__read_swap_cache_async",
-        readerTitle: "readahead", deleter: "shrink_inactive_list", deleterTitle: "reclaim")
+      let place = try SwapPlace(settings)
+      let page = SwapCachePage(place)
+      let readers = Array(repeating: RaceTask.readahead(place.wantedEntry), count: Int(settings.number("readers")))
       // A page table still names each slot, so the page need not be written again.
-      return stage.stage.withSwapUsers(order: order, base: place.base)
-        .withLastTask("shrink_inactive_list", [KernelPointer.page(stage.pfn), 0])
+      return page.stage(readers + [.shrink(place.page)], settings).withSwapUsers(of: place)
     })
 }
 
+extension RaceTask {
+  /// Reclaim works on a page: one of tmpfs gets the slot of `entry`; 0 for a page in the swap cache.
+  static func shrink(_ page: Word, into entry: Word = 0) -> RaceTask {
+    RaceTask("shrink_inactive_list", [page, entry], symmetryClass: 15, title: "reclaim")
+  }
+}
+
 extension Stage {
-  /// The same, with one swap pte for each slot of the page at `base`, except for the slots in `unused`.
-  func withSwapUsers(order: Int, base: Word, except unused: Set<Word> = []) -> Stage {
+  /// The same, with one swap pte for each slot of the page at `place`, except for the slots in `unused`.
+  func withSwapUsers(of place: SwapPlace, except unused: Set<Word> = []) -> Stage {
     var stage = self
     stage.prepare = { [prepare] memory, proposal, setup in
       prepare(memory, proposal, &setup)
-      for offset in base..<(base + 1 << Word(order)) where !unused.contains(offset) {
+      for offset in place.base..<(place.base + Word(place.count)) where !unused.contains(offset) {
         let word = memory.swap.mapWord(SwapEntry.word(type: 0, offset: offset))
         setup.set(word, setup.word(word) + 1)
       }
     }
-    return stage
-  }
-
-  /// The same, but the last CPU calls `procedure` with `arguments`.
-  func withLastTask(_ procedure: String, _ arguments: [Word]) -> Stage {
-    var stage = self
-    let last = tasks[tasks.count - 1]
-    stage.tasks[tasks.count - 1] = RaceTask(
-      procedure, arguments, symmetryClass: last.symmetryClass, title: last.title)
     return stage
   }
 }

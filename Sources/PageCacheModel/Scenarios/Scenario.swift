@@ -26,4 +26,6 @@ struct Stage: Sendable {
   var prepare: @Sendable (KernelMemory, Proposal, inout Setup) -> Void
   /// References that owners keep at the end, by pfn of the head.
   var keptReferences: [Word: Word] = [:]
+  /// The linear index that `page_to_pgoff()` must give for a mapped page, by pfn.
+  var linearIndices: [Word: Word] = [:]
 }

@@ -5,6 +5,8 @@ public struct Settings: Sendable, Equatable {
   /// Names and values, spelt as `--set` takes them.
   public let values: [(name: String, value: String)]
 
+  private let defaults: [String: String]
+
   /// Reads `given` against `parameters`; what is not given gets its default.
   ///
   /// - Throws: for a name that the scenario does not have and for a value that is not in its domain.
@@ -15,6 +17,7 @@ public struct Settings: Sendable, Equatable {
       }
       try parameter.check(value)
     }
+    defaults = Dictionary(uniqueKeysWithValues: scenario.parameters.map { ($0.name, $0.defaultValue) })
     values = scenario.parameters.map { parameter in
       (parameter.name, given.last { $0.name == parameter.name }?.value ?? parameter.defaultValue)
     }
@@ -27,6 +30,9 @@ public struct Settings: Sendable, Equatable {
     }
     return value
   }
+
+  /// What a parameter is when nothing is said.
+  func defaultValue(_ name: String) -> String { defaults[name] ?? "" }
 
   /// The value of a parameter that is a number.
   func number(_ name: String) -> Word { Word(parsing: self[name]) ?? 0 }

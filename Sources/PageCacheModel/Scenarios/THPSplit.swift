@@ -24,26 +24,23 @@ extension Scenario {
       .readers, .debugVM,
     ],
     stage: { settings throws(ModelError) in
-      let geometry = settings.geometry
-      let order = settings["order"] == "huge" ? geometry.hugeOrder : Int(settings.number("order"))
-      guard order > 0 else { throw ModelError("order is 'huge' or a number from 1 to \(geometry.hugeOrder), not 0") }
-      let place = try SwapPlace(settings, geometry: geometry, order: order, defaultOffset: "10")
+      let place = try SwapPlace(settings)
+      guard place.order > 0 else {
+        throw ModelError("order is 'huge' or a number from 1 to \(place.geometry.hugeOrder), not 0")
+      }
       let deleted = settings.number("deleted")
-      guard deleted < 1 << Word(order) else {
+      guard deleted < Word(place.count) else {
         throw ModelError(
-          "deleted is a number from 0 to \((1 << order) - 1) for a page of order \(order), not \(deleted)")
+          "deleted is a number from 0 to \(place.count - 1) for a page of order \(place.order), not \(deleted)")
       }
       let named = OldHead.names.firstIndex(of: settings["old-head"]).flatMap { OldHead(rawValue: Word($0)) } ?? .kept
       let oldHead = deleted == 0 && named == .kept ? .freed : named
-      let stage = SwapCacheStage(
-        geometry: geometry, pfn: geometry == .kernel ? 0x12400 : 0x48, order: order, base: place.base,
-        offset: place.offset, index: geometry == .kernel ? 0x7_fa81_5800 : 0x7_fa81_5848,
-        mapping: 0xffff_88a7_9061_d009, flags: PageFlags.word(.uptodate, .dirty, .lru, .swapbacked), mapcount: 0,
-        deleterReferences: 0, readers: Int(settings.number("readers")), reader: "__read_swap_cache_async",
-        readerTitle: "readahead", deleter: "kswapd", deleterTitle: "kswapd")
+      var page = SwapCachePage(place)
+      page.flags |= PageFlag.dirty.mask
+      let readers = Array(repeating: RaceTask.readahead(place.wantedEntry), count: Int(settings.number("readers")))
+      let kswapd = RaceTask("kswapd", [place.page, deleted, oldHead.rawValue], symmetryClass: 16, title: "kswapd")
       // The parts that kswapd is to reclaim have no user left; page tables name the slots of the others.
       let unused = Set([place.base + deleted] + (oldHead == .kept ? [] : [place.base]))
-      return stage.stage.withSwapUsers(order: order, base: place.base, except: unused)
-        .withLastTask("kswapd", [KernelPointer.page(stage.pfn), deleted, oldHead.rawValue])
+      return page.stage(readers + [kswapd], settings).withSwapUsers(of: place, except: unused)
     })
 }

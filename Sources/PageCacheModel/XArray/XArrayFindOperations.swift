@@ -21,7 +21,7 @@ extension XArrayProcedures {
     let max = frame.argument("max")
     let filter = frame.argument("filter")
     let xas = frame.record("xas", fields: memory.xaStateFields)
-    let entry = frame.local("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.local("entry", memory.entryFormat)
     let procedures = self
     return Procedure(name, frame) {
       rcu.readLock { context, _ in

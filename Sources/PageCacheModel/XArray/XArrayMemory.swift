@@ -10,13 +10,41 @@ struct XArrayMemory: Sendable {
   let arrays: ObjectRow
   /// The nodes, live or free.
   let nodes: ObjectRow
+  /// Writes what stands in slots and in xa_head.
+  let entryFormat: ValueFormat
+  /// Writes pointers to nodes, and the states of a cursor that is on none.
+  let nodePointerFormat: ValueFormat
 
   /// Fields of an array, by offset.
-  enum Array { static let lock = 0, flags = 1, head = 2 }
+  enum Array {
+    /// xa_lock.
+    static let lock = 0
+    /// xa_flags: the marks that anything in the array carries.
+    static let flags = 1
+    /// xa_head.
+    static let head = 2
+    /// Words of an array.
+    static let wordCount = 3
+  }
 
-  /// Fields of a node, by offset. Slots begin at ``Node/slots``, marks follow the slots.
+  /// Fields of a node, by offset. The marks follow the slots.
   enum Node {
-    static let shift = 0, offset = 1, count = 2, values = 3, parent = 4, array = 5, life = 6, slots = 7
+    /// Index bits below this level.
+    static let shift = 0
+    /// The slot of the parent in which the node stands.
+    static let offset = 1
+    /// Slots that are not NULL.
+    static let count = 2
+    /// Slots that hold a value, or a sibling of one: nr_values.
+    static let values = 3
+    /// The node above; 0 for the top one.
+    static let parent = 4
+    /// The array.
+    static let array = 5
+    /// What became of the node's memory; ghost state, see ``NodeLife``.
+    static let life = 6
+    /// The first slot.
+    static let slots = 7
   }
 
   /// How many marks an entry can carry.
@@ -32,7 +60,7 @@ struct XArrayMemory: Sendable {
     self.chunkShift = chunkShift
     let chunkSize = 1 << chunkShift
     let stride = Node.slots + chunkSize + Self.markCount
-    let firstNode = max(1, map.wordCount) + arrayCount * 3
+    let firstNode = max(1, map.wordCount) + arrayCount * Array.wordCount
     let nodeName: @Sendable (Int) -> String = { "xa_node#\($0 + 1)" }
     let entry = ValueFormat(entryFormat.name) { word in
       XAEntry.text(word, chunkSize: Word(chunkSize)) { nodeName(($0.index - firstNode) / stride) }
@@ -47,6 +75,7 @@ struct XArrayMemory: Sendable {
       default: nodeName((KernelPointer.address(word).index - firstNode) / stride)
       }
     }
+    self.entryFormat = entry
     nodePointerFormat = pointer
     arrays = map.place(
       arrayCount,
@@ -61,9 +90,6 @@ struct XArrayMemory: Sendable {
         Field("marks", .nodeMarks, .hex, length: Self.markCount),
       ], lifetime: Node.life, name: nodeName)
   }
-
-  /// Writes pointers to nodes, and the states of a cursor that is on none.
-  let nodePointerFormat: ValueFormat
 
   /// The pointer to array `number`, as the procedures take it.
   func array(_ number: Int) -> Word { KernelPointer.pointer(to: arrays[number]) }

@@ -17,10 +17,7 @@ extension XArrayProcedures {
 
   /// xas_retry(): whether the entry is none that the caller wants; after a RETRY the cursor starts again.
   func retries(_ context: inout StepContext, _ xas: Local, _ entry: Word) -> Bool {
-    if entry == XAEntry.retry {
-      context[xas, XaState.node] = XaState.restart
-      context[xas, XaState.offset] = 0
-    }
+    if entry == XAEntry.retry { context.reset(xas) }
     return entry == XAEntry.retry || entry == XAEntry.zero
   }
 
@@ -30,7 +27,7 @@ extension XArrayProcedures {
     let array = frame.argument("xa", .hidden)
     let index = frame.argument("index")
     let xas = frame.record("xas", fields: memory.xaStateFields)
-    let entry = frame.local("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.local("entry", memory.entryFormat)
     let procedures = self
     return Procedure("xa_load", frame) {
       rcu.readLock { context, _ in
@@ -54,7 +51,7 @@ extension XArrayProcedures {
 
   private func store(_ name: String, erases: Bool) -> Procedure {
     var frame = Frame()
-    let format = memory.arrays.fields[XArrayMemory.Array.head].format
+    let format = memory.entryFormat
     let array = frame.argument("xa", .hidden)
     let index = frame.argument("index")
     let entry = erases ? nil : frame.argument("entry", format)
@@ -82,7 +79,7 @@ extension XArrayProcedures {
   /// `xa_cmpxchg(xa, index, old, entry)`: replaces an entry if it is `old`; returns what stood there.
   var xaCompareExchange: Procedure {
     var frame = Frame()
-    let format = memory.arrays.fields[XArrayMemory.Array.head].format
+    let format = memory.entryFormat
     let array = frame.argument("xa", .hidden)
     let index = frame.argument("index")
     let old = frame.argument("old", format)
@@ -111,7 +108,7 @@ extension XArrayProcedures {
   /// error as an entry: −EBUSY when the index is in use.
   var xaInsert: Procedure {
     var frame = Frame()
-    let format = memory.arrays.fields[XArrayMemory.Array.head].format
+    let format = memory.entryFormat
     let array = frame.argument("xa", .hidden)
     let index = frame.argument("index")
     let entry = frame.argument("entry", format)

@@ -4,9 +4,10 @@ import RaceMachine
 struct XArrayHooks: Sendable {
   /// Called in the step that changes the entry of an index: array, index, old word, new word.
   ///
-  /// The step declares `.homes`. It is called once for each slot; a slot above the leaves tells its first index.
-  /// An entry in a node that was cut off becomes RETRY: from then on no walker finds it. Moving an entry between
-  /// slot 0 and xa_head, when the tree grows or shrinks, changes no entry.
+  /// The step declares `.homes`. It is called once for each slot; a slot above the leaves tells its first index. Words
+  /// are told as they are: an entry that takes several slots puts sibling entries into all but the first one. A child
+  /// node that is overwritten counts as NULL; its entries become RETRY one by one, and from then on no walker finds
+  /// them. Moving an entry between slot 0 and xa_head, when the tree grows or shrinks, changes no entry.
   var entryStored: @Sendable (inout StepContext, _ xa: Word, _ index: Word, _ old: Word, _ new: Word) -> Void = {
     _, _, _, _, _ in
   }
@@ -52,7 +53,13 @@ struct XArrayProcedures: Sendable {
 }
 
 extension XArrayProcedures {
-  /// Reads a word that only the holder of xa_lock writes, by its holder: xa_entry_locked() and its like.
+  /// Tells the hook that the entry of `index` changed, if it did. The step declares `.homes`.
+  func tell(_ context: inout StepContext, _ array: Word, _ index: Word, _ old: Word, _ new: Word) {
+    let before = XAEntry.isNode(old) ? XAEntry.null : old
+    if before != new { hooks.entryStored(&context, array, index, before, new) }
+  }
+
+  /// Follows a pointer to a word that only the holder of xa_lock writes: a step of its own under RCU.
   func lockedLoad(_ line: String, _ place: Place, then body: @escaping Body) -> Step {
     Load(line, place, then: body).dependent()
   }

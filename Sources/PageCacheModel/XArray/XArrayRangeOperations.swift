@@ -9,7 +9,7 @@ extension XArrayProcedures {
     let array = frame.argument("xa", .hidden)
     let first = frame.argument("first")
     let last = frame.argument("last")
-    let entry = frame.argument("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.argument("entry", memory.entryFormat)
     let xas = frame.record("xas", fields: memory.xaStateFields)
     let procedures = self
     return Procedure("xa_store_range", frame) {
@@ -63,8 +63,7 @@ extension XArrayProcedures {
     context[xas, XaState.index] = start
     context[xas, XaState.shift] = shift
     context[xas, XaState.sibs] = sibs
-    context[xas, XaState.node] = XaState.restart
-    context[xas, XaState.offset] = 0
+    context.reset(xas)
   }
 
   /// `xa_get_order(xa, index)`: the order of the entry that holds an index; 0 where none stands. Since v5.10.
@@ -116,7 +115,7 @@ extension XArrayProcedures {
     let chunkShift = chunkShift
     let parent = Place(.nodeParent) { KernelPointer.address($0[node]) + XArrayMemory.Node.parent }
     return Procedure("xa_delete_node", frame) {
-      lockedLoad("xas.xa_node = node->parent", parent) { context, parent in
+      Load("xas.xa_node = node->parent", parent) { context, parent in
         let shift = context.shift(of: context[node]) + chunkShift
         context[xas, XaState.xa] = context[array]
         context[xas, XaState.index] = context.offset(of: context[node]) << shift
@@ -134,7 +133,7 @@ extension XArrayProcedures {
     var frame = Frame()
     let array = frame.argument("xa", .hidden)
     let xas = frame.record("xas", fields: memory.xaStateFields)
-    let entry = frame.local("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.local("entry", memory.entryFormat)
     let procedures = self
     let head = Place(.xaHead) { KernelPointer.address($0[array]) + XArrayMemory.Array.head }
     return Procedure("xa_destroy", frame) {
@@ -143,12 +142,12 @@ extension XArrayProcedures {
         context[xas, XaState.node] = XaState.root
         return .next
       }
-      lockedLoad("entry = xa_head", head) { context, value in
+      Load("entry = xa_head", head) { context, value in
         context[entry] = value
         return .next
       }
       Store("xa_head = NULL", head, 0) { context, old in
-        procedures.hooks.entryStored(&context, context[array], 0, old, XAEntry.null)
+        procedures.tell(&context, context[array], 0, old, XAEntry.null)
         return .next
       }.touching([.homes])
       Call("xas_init_marks(&xas)", "xas_init_marks", .reference(xas))

@@ -70,8 +70,13 @@ extension StepContext {
     self[record, XaState.index] = block.index
     self[record, XaState.shift] = block.shift
     self[record, XaState.sibs] = block.sibs
-    self[record, XaState.offset] = 0
+    reset(record)
+  }
+
+  /// The cursor `record` of this procedure starts at the root again: xas_reset().
+  mutating func reset(_ record: Local) {
     self[record, XaState.node] = XaState.restart
+    self[record, XaState.offset] = 0
   }
 }
 
@@ -105,6 +110,12 @@ struct XasReference: Sendable {
 
   /// The cursor, for a callee.
   var operand: Operand { .local(local) }
+
+  /// xa_lock of the array.
+  var lock: Place {
+    let xa = xa
+    return Place(.xaLock) { KernelPointer.address($0[xa]) + XArrayMemory.Array.lock }
+  }
 
   /// xa_head of the array.
   var head: Place {

@@ -51,7 +51,7 @@ extension XArrayProcedures {
   var xasExpand: Procedure {
     var frame = Frame()
     let xas = XasReference(&frame)
-    let head = frame.argument("head", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let head = frame.argument("head", memory.entryFormat)
     let shift = frame.local("shift")
     let node = frame.local("node", memory.nodePointerFormat)
     let (chunkSize, procedures) = (chunkSize, self)

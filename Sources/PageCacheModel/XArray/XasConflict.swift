@@ -7,7 +7,7 @@ extension XArrayProcedures {
   var xasFindConflict: Procedure {
     var frame = Frame()
     let xas = XasReference(&frame)
-    let entry = frame.local("curr", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.local("curr", memory.entryFormat)
     let (mask, procedures) = (mask, self)
     return Procedure("xas_find_conflict", frame) {
       Compute("if (xas_top(xas->xa_node))") { context in

@@ -8,7 +8,7 @@ extension XArrayProcedures {
     var frame = Frame()
     let xas = XasReference(&frame)
     let allowRoot = frame.argument("allow_root", .truth)
-    let entry = frame.local("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.local("entry", memory.entryFormat)
     let shift = frame.local("shift")
     let chunkShift = chunkShift
     return Procedure("xas_create", frame) {

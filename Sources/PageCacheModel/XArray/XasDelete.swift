@@ -44,7 +44,7 @@ extension XArrayProcedures {
     var frame = Frame()
     let xas = XasReference(&frame)
     let node = frame.local("node", memory.nodePointerFormat)
-    let entry = frame.local("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.local("entry", memory.entryFormat)
     let slot = Place(.nodeSlots) { KernelPointer.address($0[node]) + XArrayMemory.Node.slots }
     let childParent = Place(.nodeParent) { context in
       KernelPointer.address(XAEntry.toNode(context[entry])) + XArrayMemory.Node.parent
@@ -116,7 +116,7 @@ extension XArrayProcedures {
         return entry == XAEntry.null ? .go("on") : .next
       }
       Store("  node->slots[offset] = RETRY", slot, .constant(XAEntry.retry)) { context, old in
-        procedures.hooks.entryStored(&context, context[xas.xa], context[index], old, XAEntry.retry)
+        procedures.tell(&context, context[xas.xa], context[index], old, XAEntry.retry)
         return .next
       }.dependent().touching([.homes])
       At("on")

@@ -5,7 +5,7 @@ extension XArrayProcedures {
   /// xas_start() of a cursor that is on no node: reads xa_head into `entry`. Returns NULL when the index lies outside.
   func xasStart(_ line: String, _ xas: XasReference, into entry: Local) -> Step {
     let mask = mask
-    return Load(line, xas.head) { context, head in
+    let load = Load(line, xas.head) { context, head in
       let outside =
         XAEntry.isNode(head)
         ? context[xas.index] >> context.shift(of: XAEntry.toNode(head)) > mask : context[xas.index] != 0
@@ -16,13 +16,15 @@ extension XArrayProcedures {
       context.leaveTree(xas, XaState.root)
       context[entry] = head
       return .next
-    }.step
+    }
+    return load.step
   }
 
   /// xas_descend() into the node that `entry` names: leaves the next entry there. `arrived` is local work.
   ///
-  /// A sibling refers to the slot that holds the entry, which costs a second access. Since v5.18 a sibling of a
-  /// child node, which can only come from a race, makes the walker start again.
+  /// A sibling refers to the slot that holds the entry, which costs a second access. As later versions do, it follows a
+  /// sibling of a sibling (v6.5), which a range that cuts through an entry leaves, and takes a sibling of a child
+  /// node (v5.18), which can only come from a race, for RETRY.
   func xasDescend(
     _ line: String, _ xas: XasReference, _ entry: Local, then arrived: @escaping Body
   ) -> [Procedure.Element] {
@@ -33,30 +35,32 @@ extension XArrayProcedures {
       return KernelPointer.address(node) + (XArrayMemory.Node.slots + Int(truncatingIfNeeded: slot))
     }
     let end = Label("arrived: \(line)")
+    let again = Label("sibling: \(line)")
     let indentation = String(line.prefix { $0 == " " })
-    var elements = [
-      Load(line, slot) { context, value in
-        let node = XAEntry.toNode(context[entry])
-        context[xas.node] = node
-        if procedures.isSibling(value) {
-          context[xas.offset] = XAEntry.siblingSlot(value)
-          return .next
-        }
-        context[xas.offset] = context.slot(of: context[xas.index], in: node, mask: mask)
-        context[entry] = value
-        let flow = arrived(&context, value)
-        if case .next = flow { return .go(end) }
-        return flow
-      }.dependent().element
-    ]
-    guard multi else { return elements + [At(end).element] }
-    elements.append(
-      Load("\(indentation)  sibling: entry = first slot", xas.slot) { context, value in
-        let entersNode = XAEntry.isNode(value) && context.shift(of: context[xas.node]) != 0
-        context[entry] = entersNode ? XAEntry.retry : value
-        return arrived(&context, context[entry])
-      }.dependent().element)
-    return elements + [At(end).element]
+    let load = Load(line, slot) { context, value in
+      let node = XAEntry.toNode(context[entry])
+      context[xas.node] = node
+      if procedures.isSibling(value) {
+        context[xas.offset] = XAEntry.siblingSlot(value)
+        return .next
+      }
+      context[xas.offset] = context.slot(of: context[xas.index], in: node, mask: mask)
+      context[entry] = value
+      let flow = arrived(&context, value)
+      if case .next = flow { return .go(end) }
+      return flow
+    }.dependent()
+    guard multi else { return [load.element, At(end).element] }
+    let sibling = Load("\(indentation)  sibling: entry = first slot", xas.slot) { context, value in
+      if procedures.isSibling(value) {
+        context[xas.offset] = XAEntry.siblingSlot(value)
+        return .go(again)
+      }
+      let entersNode = XAEntry.isNode(value) && context.shift(of: context[xas.node]) != 0
+      context[entry] = entersNode ? XAEntry.retry : value
+      return arrived(&context, context[entry])
+    }.dependent()
+    return [load.element, At(again).element, sibling.element, At(end).element]
   }
 
   /// `xas_load(xas)`: the entry for the cursor's index; the cursor stays where it was found.
@@ -65,7 +69,7 @@ extension XArrayProcedures {
   var xasLoad: Procedure {
     var frame = Frame()
     let xas = XasReference(&frame)
-    let entry = frame.local("entry", memory.arrays.fields[XArrayMemory.Array.head].format)
+    let entry = frame.local("entry", memory.entryFormat)
     return Procedure("xas_load", frame) {
       Compute("if (xas_valid(&xas))") { context in
         if XaState.isError(context[xas.node]) { return .back(XAEntry.null) }
@@ -112,13 +116,13 @@ extension XArrayProcedures {
       }
       Load("  return xa_head", xas.head) { _, value in .back(value) }
       At("slot")
-      Load("return slots[offset]", slot) { context, value in
+      lockedLoad("return slots[offset]", slot) { context, value in
         guard procedures.isSibling(value) else { return .back(value) }
         context[first] = XAEntry.siblingSlot(value)
         return .next
-      }.dependent()
+      }
       if multi {
-        Load("  sibling: return first slot", firstSlot) { _, value in .back(value) }.dependent()
+        lockedLoad("  sibling: return first slot", firstSlot) { _, value in .back(value) }
       }
     }
   }

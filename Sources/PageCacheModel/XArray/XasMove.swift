@@ -30,9 +30,9 @@ extension XArrayProcedures {
         context[xas.offset] = forward ? context[xas.offset] + 1 : context[xas.offset] - 1
         return .next
       }
-      Load(forward ? "  return slots[++xa_offset]" : "  return slots[--xa_offset]", xas.slot) { _, value in
+      lockedLoad(forward ? "  return slots[++xa_offset]" : "  return slots[--xa_offset]", xas.slot) { _, value in
         .back(value)
-      }.dependent()
+      }
       At("elsewhere")
       Call("return __\(name)(&xas)", "__\(name)", xas.operand) { _, value in .back(value) }
     }
@@ -64,20 +64,20 @@ extension XArrayProcedures {
       Compute("while (past the node's edge)") { context in
         context[xas.offset] == beyond ? .next : .go("descend")
       }
-      Load("  node = node->parent", xas.parent) { context, parent in
+      lockedLoad("  node = node->parent", xas.parent) { context, parent in
         context[xas.offset] = (context.offset(of: context[xas.node]) &+ step) & 0xff
         context[xas.node] = parent
         if parent != XaState.root { return .go("climb") }
         context.leaveTree(xas, XaState.bounds)
         return .back(XAEntry.null)
-      }.dependent()
+      }
       At("descend")
-      Load("entry = slots[xa_offset]", xas.slot) { context, entry in
+      lockedLoad("entry = slots[xa_offset]", xas.slot) { context, entry in
         guard XAEntry.isNode(entry) else { return .back(entry) }
         context[xas.node] = XAEntry.toNode(entry)
         context[xas.offset] = context.slot(of: context[xas.index], in: context[xas.node], mask: mask)
         return .go("descend")
-      }.dependent()
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ extension XArrayProcedures {
   var xasSplit: Procedure {
     var frame = Frame()
     let xas = XasReference(&frame)
-    let format = memory.arrays.fields[XArrayMemory.Array.head].format
+    let format = memory.entryFormat
     let entry = frame.argument("entry", format)
     let order = frame.argument("order")
     let old = frame.local("curr", format)
@@ -61,7 +61,7 @@ extension XArrayProcedures {
       At("same level")
       Store("  slots[canon] = entry", slot(canon), .local(entry), order: .release) { context, before in
         let index = procedures.firstIndex(context, xas, context[canon])
-        procedures.hooks.entryStored(&context, context[xas.xa], index, before, context[entry])
+        procedures.tell(&context, context[xas.xa], index, before, context[entry])
         let change: Word = (XAEntry.isValue(context[entry]) ? 1 : 0) &- (XAEntry.isValue(context[old]) ? 1 : 0)
         context[values] &+= change &* (context[xas.sibs] + 1)
         return .next

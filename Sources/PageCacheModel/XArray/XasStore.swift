@@ -9,7 +9,7 @@ extension XArrayProcedures {
   var xasStore: Procedure {
     var frame = Frame()
     let xas = XasReference(&frame)
-    let format = memory.arrays.fields[XArrayMemory.Array.head].format
+    let format = memory.entryFormat
     let entry = frame.argument("entry", format)
     let first = frame.local("first", format)
     let next = frame.local("next", format)
@@ -52,13 +52,13 @@ extension XArrayProcedures {
         context[xas.node] == XaState.root ? .next : .go("slot")
       }
       Store("xa_head = entry", xas.head, .local(entry), order: .release) { context, old in
-        procedures.hooks.entryStored(&context, context[xas.xa], 0, old, context[entry])
+        procedures.tell(&context, context[xas.xa], 0, old, context[entry])
         return XAEntry.isNode(context[next]) ? .go("cut off") : .back(context[first])
       }.touching([.homes])
       At("slot")
       Store("*slot = entry", slot, .local(entry), order: .release) { context, old in
         let node = context[xas.node]
-        procedures.hooks.entryStored(
+        procedures.tell(
           &context, context[xas.xa], procedures.firstIndex(context, xas, context[offset]), old, context[entry])
         return XAEntry.isNode(context[next]) && context.shift(of: node) != 0 ? .next : .go("count")
       }.dependent().touching([.homes])

@@ -124,12 +124,12 @@ public struct MemoryMap: Sendable {
     location(of: address).map { rows[$0.row].fields[$0.field] }
   }
 
-  /// The name of the word at `address`: `page[0x4a].private`, `xa_node#2.slots[1]`.
+  /// The name of the word at `address`: `page[0x4a].private`, `xa_node#2.slots[1]`, `swap_map[0:10]`.
   public func name(of address: Address) -> String {
     guard let place = location(of: address) else { return "word \(address.index)" }
     let field = rows[place.row].fields[place.field]
     let owner = rows[place.row].name(of: place.object)
-    let dot = owner.isEmpty ? "" : "."
+    let dot = owner.isEmpty || field.name.isEmpty ? "" : "."
     return owner + dot + field.name + (field.length > 1 ? "[\(place.element)]" : "")
   }
 

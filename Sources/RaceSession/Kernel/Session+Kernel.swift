@@ -24,6 +24,7 @@ extension Session {
     machine = Machine(model)
     history = History(openings: machine.openings)
     leftover = []
+    revision += 1
     seenPosition = 0
     scheduleCache = (0, Schedule())
   }
@@ -63,6 +64,7 @@ extension Session {
       }
     }
     leftover = Array(moves[position...])
+    seenPosition = position
     if position < there { return .moved(obstacle) }
     go(to: there)
     return .moved(nil)

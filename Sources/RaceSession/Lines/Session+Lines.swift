@@ -16,8 +16,13 @@ extension Session {
     var below: Trace.Entry?
     while index >= 0, rows.count < limit {
       let entry = entries[index]
-      if detail == .open, entry.line.depth > depth {
+      if detail != .all, entry.line.depth > depth {
         index -= 1
+        continue
+      }
+      if detail == .brief, let again = entry.repeatedAt, again <= position {
+        depth = entry.line.depth
+        index = (entry.callEntry ?? index) - 1
         continue
       }
       if let below, below.activation != entry.activation { rows.append(heading(below)) }
@@ -25,7 +30,7 @@ extension Session {
       below = entry
       depth = entry.line.depth
       rows.append(row(entry))
-      if detail == .open, let call = entry.callEntry { index = call }
+      if detail != .all, let call = entry.callEntry { index = call }
       index -= 1
     }
     if let below, rows.count < limit { rows.append(heading(below)) }

@@ -42,6 +42,8 @@ public struct TraceLine: Hashable, Sendable {
 public enum TraceDetail: Hashable, Sendable {
   /// The functions that the CPU is in; a call that has come back is one row.
   case open
+  /// The same, and of a loop only the last time that each of its lines ran.
+  case brief
   /// Every line, as it ran.
   case all
 }

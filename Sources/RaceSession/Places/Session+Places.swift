@@ -16,9 +16,14 @@ extension Session {
     return resolved
   }
 
+  /// The functions that `cpu` may run, callees and last words included; indices into ``Program/procedures``, rising.
+  public func functions(of cpu: Int) -> [Int] {
+    guard let first = program.number(of: tasks[cpu].procedure) else { return [] }
+    return program.reachable(from: first).sorted()
+  }
+
   private func mayReach(_ place: ResolvedPlace, _ cpu: Int) -> Bool {
-    guard let first = program.number(of: tasks[cpu].procedure) else { return false }
-    let reachable = program.reachable(from: first)
+    let reachable = functions(of: cpu)
     if let procedure = place.procedure { return reachable.contains(procedure) }
     return place.lines.contains { reachable.contains(program.lines[$0].procedure) }
   }

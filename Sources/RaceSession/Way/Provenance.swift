@@ -34,6 +34,11 @@ extension Session {
     history.lastWrite(to: address, before: position)
   }
 
+  /// Who wrote the word at `address` last among the first `count` steps: what a step that came next would have read.
+  public func provenance(of address: Address, before count: Int) -> Provenance? {
+    history.lastWrite(to: address, before: min(count, position))
+  }
+
   /// The words that the last step read or wrote, its one access first.
   public var touchedWords: [TouchedWord] {
     guard let event = lastEvent else { return [] }

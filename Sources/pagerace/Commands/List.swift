@@ -27,7 +27,7 @@ struct List: ParsableCommand {
     let listing = Listing(
       scenarios: kinds.contains(.scenarios) ? Catalogue.scenarios.map(Listing.Scenario.init) : nil,
       proposals: kinds.contains(.proposals) ? Catalogue.proposals.map(Listing.Proposal.init) : nil,
-      demos: kinds.contains(.demos) ? [] : nil)
+      demos: kinds.contains(.demos) ? try Listing.Demo.embedded : nil)
     print(json ? try listing.jsonText() : listing.text)
   }
 }

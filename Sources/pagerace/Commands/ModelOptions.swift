@@ -1,5 +1,6 @@
 import ArgumentParser
 import PageRaceEngine
+import RaceSession
 
 /// MODEL OPTIONS: which proposal, which parameters, which memory model.
 struct ModelOptions: ParsableArguments {
@@ -28,12 +29,19 @@ struct ModelOptions: ParsableArguments {
   }
 
   /// The model of `scenario` with these options.
-  func model(_ scenario: String) throws -> KernelModel {
-    do {
-      return try KernelModel(scenario: scenario, proposal: proposal, set: settings())
-    } catch let error as ModelError {
-      throw Failure.wrongInput(error.description)
-    }
+  func model(_ scenario: String) throws -> KernelModel { try wrongInput { try choice(scenario).model() } }
+
+  /// A session at the beginning of `scenario` with these options.
+  func session(_ scenario: String) throws -> Session { try wrongInput { try Session(choice(scenario)) } }
+
+  private func choice(_ scenario: String) throws -> KernelChoice {
+    KernelChoice(
+      scenario: scenario, proposal: proposal,
+      settings: try settings().map { KernelChoice.Setting($0.name, $0.value) })
+  }
+
+  private func wrongInput<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as ModelError { throw Failure.wrongInput(error.description) }
   }
 }
 

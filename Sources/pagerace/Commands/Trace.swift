@@ -10,7 +10,7 @@ struct Trace: ParsableCommand {
       A choice stands where it is taken: '0(offset=10)'. A loop that never ends stands last: '(0 1*2)*'; it runs once.
 
       pagerace trace swap-delete --schedule '0*7 1*20 0*4'
-      pagerace trace swap-delete-thp --proposal mask --set order=2 readers=2 --schedule '0*5 1*3 2*9' --json
+      pagerace trace swap-delete-thp --set offset=9 --schedule '0*5 1*3' --json
       """)
 
   @Argument(help: "The scenario; see 'pagerace list scenarios'.")

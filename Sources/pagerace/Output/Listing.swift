@@ -1,5 +1,6 @@
 import Foundation
 import PageRaceEngine
+import RaceScreen
 
 /// What `pagerace list` prints, as JSON or for people.
 struct Listing: Encodable {
@@ -39,6 +40,18 @@ struct Listing: Encodable {
   struct Demo: Encodable {
     let file, title, summary: String
     let seconds: Int
+
+    /// The demos that come with the program.
+    static var embedded: [Demo] {
+      get throws {
+        try DemoEntry.embedded.map { entry in
+          let ready = try ReadyDemo(entry)
+          return Demo(
+            file: entry.name, title: entry.title, summary: entry.summary,
+            seconds: (ready.timeline.outcome.milliseconds + 500) / 1_000)
+        }
+      }
+    }
   }
 
   /// For people: a paragraph each.

@@ -17,11 +17,15 @@ struct OracleFile {
   let name: String
   let cases: [OracleCase]
 
+  /// One file of the copy beside the tests.
+  static func copied(_ name: String) throws -> OracleFile { try OracleFile(copy.appendingPathComponent(name)) }
+
+  private static var copy: URL { Bundle.module.bundleURL.appendingPathComponent("Oracle") }
+
   /// All files whose cases count, from XARRAY_ORACLE_DIR or else from the copy beside the tests.
   static func all() throws -> [OracleFile] {
     let folder =
-      ProcessInfo.processInfo.environment["XARRAY_ORACLE_DIR"].map { URL(fileURLWithPath: $0) }
-      ?? Bundle.module.bundleURL.appendingPathComponent("Oracle")
+      ProcessInfo.processInfo.environment["XARRAY_ORACLE_DIR"].map { URL(fileURLWithPath: $0) } ?? copy
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     return try names.sorted().filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix("quirks-") }
       .map { try OracleFile(folder.appendingPathComponent($0)) }

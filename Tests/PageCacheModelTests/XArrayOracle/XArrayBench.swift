@@ -15,7 +15,9 @@ struct XArrayBenchModel: Model {
 
   private static let region = Region(63, "bench", .ghost)
 
-  init(chunkShift: Int, multi: Bool, nodeCount: Int, change: (Program) -> Program = { $0 }) {
+  init(
+    chunkShift: Int, multi: Bool, nodeCount: Int, change: (Program) -> Program = { $0 }
+  ) {
     var map = MemoryMap()
     memory = XArrayMemory(in: &map, chunkShift: chunkShift, arrayCount: 1, nodeCount: nodeCount)
     cursor = map.place("cursor", fields: [Field("xas", Self.region, length: XaState.wordCount)])

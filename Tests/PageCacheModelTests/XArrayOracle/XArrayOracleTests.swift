@@ -22,7 +22,7 @@ import Testing
         let bench =
           benches[key]
           ?? XArrayBench(
-            XArrayBenchModel(chunkShift: example.chunkShift, multi: example.multi, nodeCount: 1024))
+            XArrayBenchModel(chunkShift: example.chunkShift, multi: example.multi, nodeCount: 640))
         let outcome = Self.replay(example, on: bench)
         // A bench that went wrong may be in any state.
         benches[key] = outcome.differences.isEmpty ? bench : nil
@@ -32,6 +32,7 @@ import Testing
       }
     }
     for difference in total.differences.prefix(20) { Issue.record("\(difference)") }
+    try #require(total.dumps > 0, "there is nothing to replay")
     try #require(total.differences.isEmpty, "\(total.differences.count) cases differ")
     print("oracle: \(total.operations) operations, \(files.count) files, \(total.dumps) dumps agree")
   }
@@ -71,6 +72,8 @@ import Testing
     if example.final["iter"] != iteration { outcome.differences.append("final iteration: \(iteration)") }
     if example.final["iter_marked"] != marked { outcome.differences.append("final marks: \(marked)") }
     _ = bench.run("xa_destroy")
+    if bench.dump()["head"] != .null { outcome.differences.append("after the end: not empty") }
+    if let defect = bench.defect() { outcome.differences.append("after the end: \(defect)") }
     return outcome
   }
 }

@@ -16,7 +16,9 @@ import Testing
     _ tasks: [(name: String, arguments: [Word])],
     more: (XArrayProcedures) -> [Procedure] = { _ in [] }, change: (Program) -> Program = { $0 }
   ) -> XArrayRace {
-    XArrayRace(XArrayRaceModel([(0, first), (5, second)], tasks: tasks, more: more, change: change))
+    XArrayRace(
+      XArrayRaceModel(
+        [(0, first), (5, second)], tasks: tasks, more: more, change: change))
   }
 
   @Test func walkerOnADeletedLeafSeesNull() {
@@ -93,7 +95,8 @@ import Testing
   }
 
   @Test func everyInterleavingIsSafe() {
-    let race = Self.race([("xa_load", [0]), ("xa_load", [5]), ("xa_erase", [5])])
+    let tasks: [(name: String, arguments: [Word])] = [("xa_load", [0]), ("xa_load", [5]), ("xa_erase", [5])]
+    let race = Self.race(tasks)
     var found: Set<[Word]> = []
     let outcome = race.explore {
       found.insert([race.result(of: 0), race.result(of: 1)])
@@ -105,7 +108,10 @@ import Testing
   }
 
   @Test func growingUnderReadersIsSafe() {
-    let race = Self.race([("xa_load", [5]), ("xa_store", [20, 0x300]), ("xa_erase", [20])])
+    let tasks: [(name: String, arguments: [Word])] = [
+      ("xa_load", [5]), ("xa_store", [20, 0x300]), ("xa_erase", [20]),
+    ]
+    let race = Self.race(tasks)
     var found: Set<Word> = []
     let outcome = race.explore { found.insert(race.result(of: 0)) }
     #expect(outcome.violations.isEmpty)
@@ -171,6 +177,36 @@ import Testing
     // With the RETRY left out, the dead leaf still shows the entry that is gone.
     #expect(race.entry(at: 0) == XAEntry.null)
     #expect(race.result(of: 0) == (faulty ? Self.first : XAEntry.retry))
+  }
+
+  /// page_cache_delete() of a huge page removes whole leaves: a walker in one of them must start again.
+  @Test(arguments: [false, true]) func reloadInARemovedLeafSeesRetry(faulty: Bool) {
+    let race = Self.race(
+      [("recheck", [5]), ("remove leaf", [5])], more: { [Self.recheck($0), Self.removeLeaf($0)] },
+      change: { faulty ? $0.withoutStore("node->slots[offset] = RETRY", in: "xas_free_nodes") : $0 })
+    race.run(0, until: "xas_reload")
+    race.run(1)
+    #expect(race.entry(at: 5) == XAEntry.null)
+    race.run(0)
+    #expect(race.result(of: 0) == (faulty ? Self.second : XAEntry.retry))
+    #expect(race.lives.allSatisfy { $0 == NodeLife.free })
+  }
+
+  /// Erases all indices of one leaf with a cursor of their order.
+  private static func removeLeaf(_ procedures: XArrayProcedures) -> Procedure {
+    var frame = Frame()
+    let array = frame.argument("xa")
+    let index = frame.argument("index")
+    let xas = frame.record("xas", fields: procedures.memory.xaStateFields)
+    return Procedure("remove leaf", frame) {
+      procedures.rcu.xaLock("xas_lock_irq(&xas)", { $0[array] }) { context, _ in
+        let shift = procedures.memory.chunkShift
+        context.setUp(xas, context[array], context[index], order: Word(shift), chunkShift: shift)
+        return .next
+      }
+      Call("xas_store(&xas, NULL)", "xas_store", .reference(xas), 0)
+      procedures.rcu.xaUnlock("xas_unlock_irq(&xas)", { $0[array] })
+    }
   }
 
   /// Loads and reloads an index, as find_get_entry() does.

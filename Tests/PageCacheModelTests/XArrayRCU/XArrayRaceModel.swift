@@ -20,7 +20,8 @@ struct XArrayRaceModel: Model {
   /// `tasks` name procedures and their arguments after the array; `result` of CPU n goes to word n of the results.
   init(
     _ entries: [(index: Word, entry: Word)], tasks: [(name: String, arguments: [Word])],
-    more: (XArrayProcedures) -> [Procedure] = { _ in [] }, change: (Program) -> Program = { $0 }
+    more: (XArrayProcedures) -> [Procedure] = { _ in [] },
+    change: (Program) -> Program = { $0 }
   ) {
     var map = MemoryMap()
     memory = XArrayMemory(in: &map, chunkShift: 2, arrayCount: 1, nodeCount: Self.nodeCount)

@@ -1,1 +1,0 @@
-// The first content of this room comes with the next change.

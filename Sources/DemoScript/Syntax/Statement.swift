@@ -1,0 +1,69 @@
+import RaceMachine
+import RaceSession
+
+/// One line of a script that says something.
+public struct Statement: Hashable, Sendable {
+  /// What it says.
+  public let kind: Kind
+  /// The line without indentation and comment.
+  public let span: Span
+
+  /// A parameter and its value.
+  public struct Setting: Hashable, Sendable {
+    /// The name.
+    public let name: Spanned<String>
+    /// The value.
+    public let value: Spanned<String>
+  }
+
+  /// How far a CPU goes.
+  public enum Extent: Hashable, Sendable {
+    /// So many steps.
+    case steps(Int)
+    /// Until the named step has just run.
+    case until(Spanned<ProgramPlace>)
+    /// Until it has finished or stopped.
+    case toEnd
+  }
+
+  /// What a statement says.
+  public enum Kind: Hashable, Sendable {
+    // What is told about.
+    /// The name of the script.
+    case title(String)
+    /// One sentence on what it shows.
+    case summary(String)
+    // The set-up of an act.
+    /// A new act: a scenario and some of its parameters.
+    case scenario(Spanned<String>, [Setting])
+    /// The proposal; within an act, the same schedule under another one.
+    case proposal(Spanned<String>)
+    /// Parameters of the scenario.
+    case set([Setting])
+    /// The memory model.
+    case memoryModel(Spanned<String>)
+    // The story.
+    /// A chapter begins.
+    case chapter(String)
+    /// A caption: one or two sentences, one a line.
+    case say([String])
+    /// What the caption speaks of; nothing when empty.
+    case highlight([Spanned<DemoName>])
+    /// Nothing moves for so many milliseconds.
+    case pause(Int)
+    // Movement.
+    /// A CPU goes on.
+    case step(cpu: Spanned<Int>, Extent)
+    /// The steps of a schedule.
+    case schedule(Spanned<Schedule>)
+    /// So many steps back.
+    case back(Int)
+    /// To a step that was taken before.
+    case goTo(Int)
+    /// To the beginning of the act.
+    case restart
+    // Claims.
+    /// What must hold here.
+    case expect(Claim)
+  }
+}

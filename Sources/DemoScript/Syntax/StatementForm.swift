@@ -1,0 +1,69 @@
+/// A kind of statement: its word, how it is written, and what it does. The reference of the language is made of these.
+public struct StatementForm: Sendable {
+  /// The word at the beginning of the line.
+  public let keyword: String
+  /// How the rest is written; empty for a statement of one word.
+  public let form: String
+  /// What it does, in a sentence.
+  public let meaning: String
+  /// Whether this version knows the statement. Other versions may.
+  public let isAvailable: Bool
+
+  init(_ keyword: String, _ form: String, _ meaning: String, isAvailable: Bool = true) {
+    self.keyword = keyword
+    self.form = form
+    self.meaning = meaning
+    self.isAvailable = isAvailable
+  }
+
+  /// All statements, in teaching order.
+  public static let all: [StatementForm] = [
+    // What is told about.
+    StatementForm("title", "\"TEXT\"", "The name of the script."),
+    StatementForm("summary", "\"TEXT\"", "One sentence on what it shows."),
+    // Set-up.
+    StatementForm(
+      "scenario", "ID [KEY=VALUE …]", "Begins an act: this scenario, from its beginning, with these parameters."),
+    StatementForm(
+      "proposal", "ID", "Which fix runs. After the first step: the same schedule under another fix, as far as it fits."),
+    StatementForm("geometry", "teaching|kernel", "The sizes of the simulated kernel."),
+    StatementForm("set", "KEY=VALUE …", "Parameters of the scenario."),
+    StatementForm("memory-model", "sc", "How weak the simulated memory is."),
+    // Story.
+    StatementForm("chapter", "\"TEXT\"", "Begins a chapter; clears the caption and the highlight."),
+    StatementForm("say", "\"TEXT\" [\"TEXT\"]", "Shows a caption, one or two sentences; clears the highlight."),
+    StatementForm("highlight", "NAME [, NAME …]", "Points at words or variables; 'highlight none' at nothing."),
+    StatementForm("pause", "TIME", "Waits, as in 2s, 1.5s or 500ms."),
+    // Movement.
+    StatementForm(
+      "step", "CPU [N | until PLACE | to-end]",
+      "One CPU goes on: one step, N steps, until a function or one of its lines has just run, or to its end."),
+    StatementForm("schedule", "STEPS", "Takes the steps of a schedule, as in 0*4 1*9 0(offset=10)."),
+    StatementForm("back", "N", "Takes N steps back."),
+    StatementForm("goto", "N", "Goes to step N of those taken so far."),
+    StatementForm("restart", "", "Goes back to the beginning of the act."),
+    // Claims.
+    StatementForm("expect", "[not] CLAIM", "Says what must hold here; the script fails if it does not."),
+    // Words that are kept for later versions.
+    StatementForm("ask", "\"QUESTION\" \"ANSWER\" …", "Lets the audience pick an answer.", isAvailable: false),
+    StatementForm("explore", "safe|broken", "Checks a verdict over all interleavings.", isAvailable: false),
+    StatementForm(
+      "counterexample", "shortest|fewest-switches", "Takes the steps to a violation.", isAvailable: false),
+    StatementForm("include", "FILE", "Reads the statements of another file.", isAvailable: false),
+  ]
+
+  /// The forms of a claim, each with an example, for the reference of the language.
+  public static let claims: [(form: String, meaning: String)] = [
+    ("NAME = VALUE", "A word or variable has a value, as the screen writes it: page.private = 0:8, slot 10 = NULL."),
+    ("NAME != VALUE", "It has another one."),
+    (
+      "cpu N ready|choosing|blocked|finished|stopped",
+      "What a CPU can do; a text after 'blocked' is part of the reason."
+    ),
+    ("cpu N holds \"LOCK\"", "It holds a lock of that name; 'holds a lock': any."),
+    ("cpu N in FUNCTION", "It is in that function."),
+    ("broken [KIND [\"DETAIL\"]]", "A promise was broken in this run, as in: broken vm-bug \"index > offset\"."),
+    ("step N", "So many steps were taken in this act."),
+    ("over", "Nobody can go on."),
+  ]
+}

@@ -1,0 +1,74 @@
+import RaceSession
+
+extension Interface {
+  /// Draws the screen. The canvas should have the interface's size.
+  public func draw(into canvas: inout Canvas) {
+    guard !isTooSmall else { return drawTooSmall(in: &canvas) }
+    switch context {
+    case .help: help?.draw(in: &canvas)
+    case .list: picking?.draw(in: &canvas)
+    case .start: start?.draw(in: &canvas)
+    case .run, .choice: run?.draw(in: &canvas)
+    case .demo: demo?.draw(in: &canvas)
+    }
+    if let choosing, context == .choice { canvas.region(choiceRow) { choosing.draw(in: &$0) } }
+    drawFooter(in: &canvas)
+  }
+
+  /// The row of the keys: the last one of a run, as on its page elsewhere.
+  var footerRow: Rect {
+    switch context {
+    case .start, .list, .help: return PageFrame(width: width, height: height).footer
+    case .run, .choice, .demo:
+      let margin = width >= 120 ? 2 : 1
+      return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)
+    }
+  }
+
+  /// The row above the footer, in which a CPU's choice is made.
+  var choiceRow: Rect { footerRow.moved(dx: 0, dy: -1) }
+
+  private func drawFooter(in canvas: inout Canvas) {
+    canvas.region(footerRow) { footer.draw(in: &$0) }
+    guard let message else { return }
+    // The row above the keys; a long answer takes the row above that too.
+    let lines = CellWidth.wrap(message, width: footerRow.width).prefix(3)
+    for (index, line) in lines.enumerated() {
+      let y = footerRow.y - (lines.count - index)
+      canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1))
+      canvas.put(line, x: footerRow.x, y: y, .strong)
+    }
+  }
+
+  private func drawTooSmall(in canvas: inout Canvas) {
+    let text = "pagerace needs 80 columns and 24 rows; here are \(width) and \(height)"
+    let lines = CellWidth.wrap(text, width: canvas.width)
+    let top = max(0, (canvas.height - lines.count) / 2)
+    for (y, line) in lines.enumerated() { canvas.put(line, x: 0, y: top + y, width: canvas.width, align: .center) }
+  }
+
+  /// The keys that can act now.
+  var footer: Footer {
+    let items = Keymap.bindings(context).compactMap { binding -> Footer.Item? in
+      guard !binding.short.isEmpty else { return nil }
+      let able = binding.strokes.filter { obstacle(to: $0.command) == nil }
+      guard let first = able.first else { return nil }
+      return Footer.Item(label: label(binding, able), short: short(binding, first.command), command: first.command)
+    }
+    let clock = context == .demo ? demo?.clock(width: footerRow.width) : nil
+    return Footer(items: items, trailing: clock ?? StyledText())
+  }
+
+  /// The digits of the CPUs that can go on; other keys as they are.
+  private func label(_ binding: Binding, _ able: [Binding.Stroke]) -> String {
+    guard case .step = able.first?.command else { return binding.label }
+    return able.map { stroke in
+      if case .character(let digit) = stroke.key { String(digit) } else { "" }
+    }.joined(separator: " ")
+  }
+
+  private func short(_ binding: Binding, _ command: Command) -> String {
+    let isPlaying = context == .demo ? demo?.isPlaying == true : run?.isPlaying == true
+    return command == .playOrPause && isPlaying ? "pause" : binding.short
+  }
+}

@@ -1,0 +1,57 @@
+extension Interface {
+  /// The wheel goes back and on, or up and down a list. A click on a list selects, and opens what is selected already;
+  /// on the code of a CPU it is that CPU's digit, on a key of the footer that key.
+  mutating func use(_ mouse: MouseEvent) -> [Effect] {
+    guard !isTooSmall else { return [] }
+    switch mouse.action {
+    case .wheelUp: return turn(-1)
+    case .wheelDown: return turn(1)
+    case .press(.left): return click(mouse.position)
+    default: return []
+    }
+  }
+
+  private mutating func turn(_ direction: Int) -> [Effect] {
+    message = nil
+    let isStory = context == .run || context == .demo
+    return perform(isStory ? (direction < 0 ? .back(1) : .forward(1)) : .move(direction))
+  }
+
+  private mutating func click(_ position: Position) -> [Effect] {
+    message = nil
+    let row = footerRow
+    if row.contains(position) {
+      guard let command = footer.command(at: position.x - row.x, width: row.width) else { return [] }
+      return perform(command)
+    }
+    if context == .run { return clickPanel(position) }
+    return isSelected(position) ? perform(.choose) : []
+  }
+
+  /// A click on the code of a CPU is its digit; a click on another panel gives that the focus.
+  private mutating func clickPanel(_ position: Position) -> [Effect] {
+    guard let run, let panel = run.panel(at: position, width: width, height: height) else { return [] }
+    if case .cpu(let number) = panel { return perform(.step(cpu: number)) }
+    self.run?.focus.give(to: panel)
+    return []
+  }
+
+  /// Selects what lies at a place of a list. Says whether it was selected before.
+  private mutating func isSelected(_ position: Position) -> Bool {
+    switch context {
+    case .list:
+      guard let item = picking?.item(at: position, width: width, height: height) else { return false }
+      return picking?.select(item) == true
+    case .choice:
+      let row = choiceRow
+      guard row.contains(position),
+        let value = choosing?.value(at: position.x - row.x, width: row.width)
+      else { return false }
+      return choosing?.select(value) == true
+    case .start:
+      guard let (column, item) = start?.item(at: position, width: width, height: height) else { return false }
+      return start?.select(column: column, item: item) == true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import RaceSession
+
+extension Interface {
+  /// Why a command cannot act now, as a sentence; nil if it can.
+  public func obstacle(to command: Command) -> String? {
+    switch command {
+    case .leave: return canLeave ? nil : "nothing is open above this; q quits"
+    case .move where context == .help, .movePage where context == .help:
+      return help?.isScrollable(width: width, height: height) == true ? nil : "all keys are shown"
+    case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
+    default:
+      if context == .run { return run.flatMap { obstacle(to: command, in: $0) } }
+      return context == .demo ? demo.flatMap { obstacle(to: command, in: $0) } : nil
+    }
+  }
+
+  private var canLeave: Bool {
+    switch context {
+    case .start: false
+    case .run: start != nil || demo != nil || run?.focus.panel != nil
+    case .demo: start != nil
+    case .list, .choice, .help: true
+    }
+  }
+
+  private func obstacle(to command: Command, in run: RunPage) -> String? {
+    let session = run.session
+    switch command {
+    case .step(let cpu): return obstacleToStep(cpu, session)
+    case .back, .toStart: return session.position == 0 ? "this is the beginning" : nil
+    case .restart: return session.length == 0 ? "this is the beginning, and nothing is known beyond" : nil
+    case .forward, .toEnd:
+      if session.position < session.length { return nil }
+      return session.isOver
+        ? "the run is over: nobody can go on" : "the known way ends here; a digit steps a CPU, space plays"
+    case .playOrPause:
+      return run.isPlaying || !session.isOver ? nil : "the run is over: nobody can go on; \(Glyphs.left) goes back"
+    case .faster: return run.speed.doubled == nil ? "this is the highest speed" : nil
+    case .slower: return run.speed.halved == nil ? "this is the lowest speed" : nil
+    case .move: return run.focus.panel == nil ? "no panel has the focus; Tab gives it to one" : nil
+    case .proposals: return session.kernel == nil ? "this model has no proposals" : nil
+    case .scenarios: return session.kernel == nil ? "this model has no scenarios" : nil
+    case .parameters: return session.kernel == nil ? "this model has no parameters" : nil
+    default: return nil
+    }
+  }
+
+  private func obstacleToStep(_ cpu: Int, _ session: Session) -> String? {
+    guard cpu < session.cpuCount else {
+      let range = session.cpuCount == 1 ? "CPU 0 only" : "CPUs 0 to \(session.cpuCount - 1)"
+      return "there is no CPU \(cpu) here; this run has \(range)"
+    }
+    switch session.status(of: cpu) {
+    case .ready, .choosing: return nil
+    case .blocked(let reason): return "CPU \(cpu) \(reason)"
+    case .finished: return "CPU \(cpu) has finished"
+    case .stopped: return "CPU \(cpu) has stopped at a BUG() and stays there"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import RaceSession
+
+extension Interface {
+  /// Does what a key asks of a run.
+  mutating func performInRun(_ command: Command) {
+    guard let session = run?.session else { return }
+    switch command {
+    case .playOrPause:
+      if run?.isPlaying == true { run?.pause() } else { run?.play() }
+    case .faster: changeSpeed(run?.speed.doubled)
+    case .slower: changeSpeed(run?.speed.halved)
+    case .panel(let direction): run?.focus.move(by: direction, cpuCount: session.cpuCount)
+    case .step(let cpu):
+      if let bar = ChoiceBar(cpu, in: session) {
+        run?.pause()
+        choosing = bar
+      } else {
+        apply(.step(cpu: cpu))
+      }
+    case .back(let steps): apply(.back(min(steps, session.position)))
+    case .forward(let steps): apply(.forward(min(steps, session.length - session.position)))
+    case .toStart: apply(.toStart)
+    case .toEnd: apply(.toEnd)
+    case .restart: apply(.restart)
+    default: break
+    }
+  }
+
+  /// Moves the run, by hand: automatic play stops, and what changes from here on has just changed.
+  mutating func apply(_ action: Action) {
+    guard let session = run?.session else { return }
+    run?.pause()
+    session.markSeen()
+    message = session.apply(action).message
+    run?.focus.adapt(cpuCount: session.cpuCount)
+  }
+
+  private mutating func changeSpeed(_ speed: PlaySpeed?) {
+    guard let speed else { return }
+    run?.speed = speed
+    message = "speed \(speed.text)"
+  }
+}

@@ -1,0 +1,100 @@
+import RaceSession
+
+extension Interface {
+  /// Takes in what a person or the terminal did.
+  public mutating func update(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .resize(let width, let height):
+      self.width = width
+      self.height = height
+      return []
+    case .inputClosed: return [.quit]
+    case .key(let key): return press(key)
+    case .mouse(let mouse): return use(mouse)
+    }
+  }
+
+  /// Lets time pass.
+  public mutating func pass(milliseconds: Int) {
+    switch context {
+    case .run: message = run?.pass(milliseconds: milliseconds) ?? message
+    case .demo: message = demo?.pass(milliseconds: milliseconds) ?? message
+    case .start: if let index = firstUnread { makeReady(index) }
+    case .list, .choice, .help: break
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    message = nil
+    guard let command = Keymap.command(for: key, in: context) else {
+      if !isTooSmall { message = Self.hint(key) }
+      return []
+    }
+    return perform(command)
+  }
+
+  private static func hint(_ key: Key) -> String? {
+    guard case .character(let character) = key else { return nil }
+    return "\(character) does nothing here; ? shows the keys"
+  }
+
+  /// Does what a key or a click asks for, or says why not.
+  mutating func perform(_ command: Command) -> [Effect] {
+    if isTooSmall && ![.quit, .redraw, .leave].contains(command) { return [] }
+    if let obstacle = obstacle(to: command) {
+      message = obstacle
+      return []
+    }
+    switch command {
+    case .quit: return [.quit]
+    case .redraw: return [.repaint]
+    case .help: help = help == nil ? HelpPage(context) : nil
+    case .leave: leave()
+    case .move, .movePage, .first, .last: move(command)
+    case .column(let direction): start?.moveColumn(by: direction)
+    case .choose: choose()
+    case .proposals, .scenarios, .parameters: openList(command)
+    default: if context == .demo { performInDemo(command) } else { performInRun(command) }
+    }
+    return []
+  }
+
+  /// Closes what lies on top.
+  private mutating func leave() {
+    if help != nil {
+      help = nil
+    } else if picking != nil {
+      picking = nil
+    } else if choosing != nil {
+      choosing = nil
+    } else if run?.focus.panel != nil {
+      run?.focus.clear()
+    } else if run != nil, start != nil || demo != nil {
+      run = nil
+      demo?.player.returnToScript()
+    } else if demo != nil, start != nil {
+      demo = nil
+    }
+  }
+
+  private mutating func move(_ command: Command) {
+    let far = 1_000_000
+    switch command {
+    case .move(let distance): move(by: distance)
+    case .movePage(let direction): move(by: direction * 10)
+    case .first: move(by: -far)
+    default: move(by: far)
+    }
+  }
+
+  private mutating func move(by distance: Int) {
+    switch context {
+    case .help: help?.scroll(by: distance, width: width, height: height)
+    case .list: picking?.move(by: distance)
+    case .choice: choosing?.move(by: distance)
+    case .start: start?.move(by: distance)
+    case .run: run?.focus.scroll(by: distance)
+    case .demo: break
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import DemoScript
+import RaceSession
+
+/// Everything between a person and a session: which page is open, what the keys mean now, what the screen shows.
+///
+/// Pure: events and the passing of time go in, pictures and effects come out.
+///
+/// ```swift
+/// var interface = Interface(width: 80, height: 24, demos: demos)
+/// let effects = interface.update(.key(.character("0")))
+/// var canvas = Canvas(width: 80, height: 24)
+/// interface.draw(into: &canvas)
+/// ```
+///
+/// A run is moved by `Session.apply(_:)` alone. Time comes in by ``pass(milliseconds:)``; ``nextTick`` says when the
+/// interface wants to hear of it next.
+public struct Interface {
+  /// What the program around has to do.
+  public enum Effect: Hashable, Sendable {
+    /// End the program.
+    case quit
+    /// Paint the whole screen again.
+    case repaint
+  }
+
+  /// Columns of the screen.
+  public internal(set) var width: Int
+  /// Rows of the screen.
+  public internal(set) var height: Int
+
+  let demos: [DemoEntry]
+  /// What has become of each demo.
+  var shelf: [ShelfState]
+
+  enum ShelfState {
+    case unread
+    case ready(ReadyDemo)
+    case broken(String)
+  }
+
+  // The pages lie upon each other in this order; the last one that there is is open.
+  var start: StartPage?
+  var demo: DemoPage?
+  var run: RunPage?
+  var picking: PickList?
+  var choosing: ChoiceBar?
+  var help: HelpPage?
+  /// An answer to the last key, shown instead of the footer until the next one.
+  var message: String?
+
+  /// Opens on the start page.
+  public init(width: Int, height: Int, demos: [DemoEntry] = []) {
+    self.width = width
+    self.height = height
+    self.demos = demos
+    shelf = demos.map { _ in .unread }
+    start = StartPage(demos: demos)
+  }
+
+  /// Opens on a run.
+  public init(width: Int, height: Int, session: Session) {
+    self.width = width
+    self.height = height
+    demos = []
+    shelf = []
+    run = RunPage(session)
+  }
+
+  /// Opens on a demo, which begins to play.
+  public init(width: Int, height: Int, demo: ReadyDemo, speed: PlaySpeed = .normal) {
+    self.width = width
+    self.height = height
+    demos = []
+    shelf = []
+    self.demo = DemoPage(demo, speed: speed)
+  }
+
+  /// Opens on a demo where `player` stands in it, paused.
+  public init(width: Int, height: Int, demo: ReadyDemo, at player: DemoPlayer) {
+    self.init(width: width, height: height, demo: demo)
+    self.demo = DemoPage(demo, at: player)
+  }
+
+  /// What is open, as far as it decides what keys mean.
+  public var context: KeyContext {
+    if help != nil { return .help }
+    if picking != nil { return .list }
+    if choosing != nil { return .choice }
+    if run != nil { return .run }
+    return demo != nil ? .demo : .start
+  }
+
+  /// Whether the screen is too small for anything but a sentence.
+  var isTooSmall: Bool { width < 80 || height < 24 }
+
+  /// In how many milliseconds time matters next; nil if nothing happens by itself.
+  public var nextTick: Int? {
+    switch context {
+    case .run: run.flatMap { $0.isPlaying ? $0.wait : nil }
+    case .demo: demo.flatMap { $0.isPlaying ? $0.wait : nil }
+    case .start: firstUnread == nil ? nil : 0
+    case .list, .choice, .help: nil
+    }
+  }
+
+  /// A demo of the start page whose length is not known yet.
+  var firstUnread: Int? {
+    shelf.firstIndex { if case .unread = $0 { true } else { false } }
+  }
+
+  /// The claim of a demo that did not hold, if that has happened.
+  public var failedClaim: Diagnostic? { demo?.player.failure }
+}

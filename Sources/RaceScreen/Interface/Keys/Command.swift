@@ -1,0 +1,56 @@
+/// What a key or a click can ask for.
+public enum Command: Hashable, Sendable {
+  /// End the program.
+  case quit
+  /// Leave what is open: an overlay, or the page for the one it was opened from.
+  case leave
+  /// Show the keys of what is open, or close them again.
+  case help
+  /// Paint the whole screen again.
+  case redraw
+
+  /// The item above (-1) or below (1); in a panel or the help, scroll.
+  case move(Int)
+  /// A page up (-1) or down (1).
+  case movePage(Int)
+  /// The first item of a list.
+  case first
+  /// The last item of a list.
+  case last
+  /// The column to the left (-1) or to the right (1).
+  case column(Int)
+  /// Take the selected item.
+  case choose
+
+  /// One step of a CPU.
+  case step(cpu: Int)
+  /// So many steps back.
+  case back(Int)
+  /// So many steps along the known way.
+  case forward(Int)
+  /// The beginning; the known way is kept.
+  case toStart
+  /// The end of the known way.
+  case toEnd
+  /// Begin to play by itself, or stop that.
+  case playOrPause
+  /// Twice as fast.
+  case faster
+  /// Half as fast.
+  case slower
+  /// The beginning; the known way is forgotten.
+  case restart
+  /// Show the list of proposals.
+  case proposals
+  /// Show the list of scenarios.
+  case scenarios
+  /// Show the list of parameters.
+  case parameters
+  /// Give the next panel the focus, or the previous one for -1.
+  case panel(Int)
+
+  /// The next chapter, or the previous one for -1.
+  case chapter(Int)
+  /// Make a run of one's own out of a demo, from where it stands.
+  case takeOver
+}

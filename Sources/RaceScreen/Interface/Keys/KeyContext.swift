@@ -1,0 +1,27 @@
+/// What is open, as far as it decides what keys mean.
+public enum KeyContext: Hashable, Sendable, CaseIterable {
+  /// The start page.
+  case start
+  /// A run.
+  case run
+  /// A demo.
+  case demo
+  /// A list to pick from.
+  case list
+  /// The values between which a CPU must choose.
+  case choice
+  /// The explanation of the keys.
+  case help
+
+  /// The heading of its keys in the help.
+  var title: String {
+    switch self {
+    case .start: "start page"
+    case .run: "run"
+    case .demo: "demo"
+    case .list: "list"
+    case .choice: "choice"
+    case .help: "help"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+extension Keymap {
+  private static let digits: [(Key, Command)] = (0...9).map {
+    (.character(Character(String($0))), .step(cpu: $0))
+  }
+
+  /// Keys of a run, besides those that are the same everywhere.
+  static let runKeys: [Binding] = [
+    Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits),
+    Binding(
+      "\(Glyphs.left) \(Glyphs.right)", "back, on", "one step back, or on along the way that is known, also h and l",
+      [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]),
+    Binding(
+      "space", "play", "go on by itself until a check fires or nobody can go on; again: pause",
+      [(.character(" "), .playOrPause)]),
+    Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
+    Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
+    Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
+    Binding(
+      "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
+      [(.tab, .panel(1)), (.backTab, .panel(-1))]),
+    Binding(
+      "\(Glyphs.up) \(Glyphs.down)", "scroll", "scroll the panel that has the focus, also k and j",
+      [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
+    Binding("PgUp PgDn", "", "ten steps back, or on", [(.pageUp, .back(10)), (.pageDown, .forward(10))]),
+    Binding(
+      "Home End", "", "to the beginning, or to the end of the known way, also g and G",
+      [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]),
+    Binding(
+      "+ -", "", "play faster, or slower",
+      [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
+    Binding("r", "", "begin again and forget the way", [(.character("r"), .restart)]),
+  ]
+
+  /// Keys of a demo, besides those that are the same everywhere.
+  static let demoKeys: [Binding] = [
+    Binding("space", "play", "play, or pause", [(.character(" "), .playOrPause)]),
+    Binding(
+      "\(Glyphs.left) \(Glyphs.right)", "step", "one move of the story back, or on, also h and l",
+      [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]),
+    Binding(
+      "Enter", "take over", "go on from here yourself; Esc returns to the story", [(.enter, .takeOver)]),
+    Binding(
+      "[ ]", "chapter", "the previous chapter, or the next, also PgUp and PgDn",
+      [
+        (.character("["), .chapter(-1)), (.character("]"), .chapter(1)), (.pageUp, .chapter(-1)),
+        (.pageDown, .chapter(1)),
+      ]),
+    Binding(
+      "+ -", "speed", "faster, or slower",
+      [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
+    Binding(
+      "Home End", "", "the beginning, or the end, also g and G",
+      [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]),
+  ]
+}

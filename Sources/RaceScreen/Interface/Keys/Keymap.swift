@@ -1,0 +1,86 @@
+/// The one table of all keys: what each means, where, and in which words the screen speaks of it.
+///
+/// The footer shows the first bindings of a context that can act now, as many as fit; the help shows all of them.
+public enum Keymap {
+  /// What `key` asks for in `context`; nil if nothing.
+  public static func command(for key: Key, in context: KeyContext) -> Command? {
+    for binding in bindings(context) {
+      if let stroke = binding.strokes.first(where: { $0.key == key }) { return stroke.command }
+    }
+    return nil
+  }
+
+  /// The keys of `context`, the most useful first.
+  public static func bindings(_ context: KeyContext) -> [Binding] {
+    switch context {
+    case .start: startKeys + common("", "leave what is open; from the start page, q quits")
+    case .run: runKeys + common("back", "back to the page from which the run was opened")
+    case .demo: demoKeys + common("back", "back to the start page")
+    case .list: listKeys + common("back", "close the list")
+    case .choice: choiceKeys + common("back", "do not choose now")
+    case .help: helpKeys
+    }
+  }
+
+  private static func common(_ leaving: String, _ explanation: String) -> [Binding] {
+    [
+      Binding("Esc", leaving, explanation, [(.escape, .leave)]),
+      Binding("?", "help", "show these keys, or close them", [(.character("?"), .help)]),
+      Binding("q", "quit", "end the program", [(.character("q"), .quit)]),
+      Binding("Ctrl-L", "", "paint the screen again", [(.ctrl("l"), .redraw)]),
+    ]
+  }
+
+  private static let vertical: [Binding] = [
+    Binding(
+      "\(Glyphs.up) \(Glyphs.down)", "choose", "the item above or below, also k and j",
+      [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
+    Binding(
+      "PgUp PgDn", "", "a page up or down", [(.pageUp, .movePage(-1)), (.pageDown, .movePage(1))]),
+    Binding(
+      "Home End", "", "the first or the last item, also g and G",
+      [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
+  ]
+
+  private static let startKeys: [Binding] =
+    [Binding("Enter", "open", "open the selected demo, scenario or proposal", [(.enter, .choose)])]
+    + [
+      Binding(
+        "Tab", "column", "the next column; Shift-Tab the previous one, also \(Glyphs.left) \(Glyphs.right) h l",
+        [
+          (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
+          (.left, .column(-1)), (.character("h"), .column(-1)),
+        ])
+    ] + vertical
+
+  private static let listKeys: [Binding] =
+    [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical
+
+  private static let choiceKeys: [Binding] = [
+    Binding("Enter", "take", "the CPU goes on with the selected value", [(.enter, .choose)]),
+    Binding(
+      "\(Glyphs.left) \(Glyphs.right)", "choose", "the value before or after, also h and l",
+      [
+        (.left, .move(-1)), (.right, .move(1)), (.character("h"), .move(-1)), (.character("l"), .move(1)),
+        (.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1)),
+      ]),
+    Binding(
+      "PgUp PgDn", "", "ten values further", [(.pageUp, .movePage(-1)), (.pageDown, .movePage(1))]),
+    Binding(
+      "Home End", "", "the first or the last value, also g and G",
+      [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
+  ]
+
+  private static let helpKeys: [Binding] = [
+    Binding("Esc", "back", "close the help, also ?", [(.escape, .leave), (.character("?"), .help)]),
+    Binding(
+      "\(Glyphs.up) \(Glyphs.down)", "scroll", "a line up or down, also k and j",
+      [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
+    Binding("PgUp PgDn", "", "a page up or down", [(.pageUp, .movePage(-1)), (.pageDown, .movePage(1))]),
+    Binding(
+      "Home End", "", "the beginning or the end, also g and G",
+      [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
+    Binding("q", "quit", "end the program", [(.character("q"), .quit)]),
+    Binding("Ctrl-L", "", "paint the screen again", [(.ctrl("l"), .redraw)]),
+  ]
+}

@@ -1,0 +1,95 @@
+/// The keys of what is open and how to read the screen: a page of its own that scrolls where it is too long.
+struct HelpPage: Hashable, Sendable {
+  /// What it explains.
+  let context: KeyContext
+  /// The first visible line.
+  private(set) var top = 0
+
+  init(_ context: KeyContext) { self.context = context }
+
+  /// A line: a key or sign, and a sentence; or a heading.
+  private struct Line {
+    var lead = StyledText()
+    var text = StyledText()
+    var heading: String?
+  }
+
+  private static let leadWidth = 13
+
+  private func lines(width: Int) -> [Line] {
+    var lines: [Line] = []
+    for binding in Keymap.bindings(context) {
+      add(StyledText(binding.label, .key), binding.explanation, to: &lines, width: width)
+    }
+    guard context == .run || context == .demo || context == .choice else { return lines }
+    lines += [Line(), Line(heading: "how to read the screen")]
+    for (lead, text) in Self.signs { add(lead, text, to: &lines, width: width) }
+    return lines
+  }
+
+  private func add(_ lead: StyledText, _ text: String, to lines: inout [Line], width: Int) {
+    for (index, piece) in CellWidth.wrap(text, width: max(1, width - Self.leadWidth)).enumerated() {
+      lines.append(Line(lead: index == 0 ? lead : StyledText(), text: StyledText(piece)))
+    }
+  }
+
+  private static let signs: [(StyledText, String)] = [
+    (.tag(0) + " " + .tag(1), "the CPUs; the number is their name and their key"),
+    (StyledText(String(Glyphs.pointerRight), .cpu(0)), "the line that a CPU runs next"),
+    (.block("0", .changed(by: 1)), "changed just now, by the CPU of that colour"),
+    (.block("0", .wrong), "on the way to the check that fired; \(Glyphs.wrong) marks its line"),
+    (.tag(1) + StyledText(" at 14", .muted), "written by that CPU at that step"),
+    ("( )", "in the schedule: RCU read section begins, ends"),
+    ("r w", "load, store"),
+    ("+ -", "reference taken, given back"),
+    ("L U", "locked, unlocked"),
+    (StyledText("= ", .muted) + StyledText(String(Glyphs.empty), .rule), "waits; somebody else runs"),
+  ]
+
+  /// The rows for lines on a screen of that height.
+  private func room(_ frame: PageFrame) -> Rect {
+    frame.title.isEmpty
+      ? frame.title
+      : Rect(
+        x: frame.title.x, y: frame.title.y + 2, width: frame.title.width,
+        height: frame.footer.y - frame.title.y - 3)
+  }
+
+  /// Whether not all lines fit.
+  func isScrollable(width: Int, height: Int) -> Bool {
+    let room = room(PageFrame(width: width, height: height))
+    return lines(width: room.width).count > room.height
+  }
+
+  /// Scrolls, as far as there is more.
+  mutating func scroll(by distance: Int, width: Int, height: Int) {
+    let room = room(PageFrame(width: width, height: height))
+    let count = lines(width: room.width).count
+    top = max(0, min(count - room.height, top + max(-count, min(count, distance))))
+  }
+
+  func draw(in canvas: inout Canvas) {
+    let frame = PageFrame(width: canvas.width, height: canvas.height)
+    canvas.region(frame.title) { $0.heading("keys of the \(context.title)", y: 0) }
+    let room = room(frame)
+    let lines = lines(width: room.width)
+    // The screen may have grown since.
+    let first = max(0, min(top, lines.count - room.height))
+    canvas.region(room) { region in
+      for (y, line) in lines.dropFirst(first).prefix(room.height).enumerated() {
+        if let heading = line.heading {
+          region.region(Rect(x: 0, y: y, width: region.width, height: 1)) { $0.heading(heading, y: 0) }
+        } else {
+          region.put(line.lead, x: 0, y: y)
+          region.put(line.text, x: Self.leadWidth, y: y)
+        }
+      }
+    }
+    canvas.region(room.inset(right: -1)) { region in
+      if first > 0 { region.put(String(Glyphs.pointerUp), x: region.width - 1, y: 0, .muted) }
+      if first + room.height < lines.count {
+        region.put(String(Glyphs.pointerDown), x: region.width - 1, y: region.height - 1, .muted)
+      }
+    }
+  }
+}

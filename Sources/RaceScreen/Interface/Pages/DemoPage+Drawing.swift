@@ -1,0 +1,33 @@
+import DemoScript
+
+extension DemoPage {
+  func draw(in canvas: inout Canvas) {
+    var options = MainScreenOptions()
+    options.playing = isPlaying ? "" : "paused"
+    options.caption = caption
+    for case .word(let address) in player.marks { options.highlights.insert(address) }
+    MainScreen(session: player.session, options: options).draw(in: &canvas)
+  }
+
+  private var caption: Caption {
+    Caption(
+      player.caption?.lines ?? [], cpu: player.caption?.cpu, title: player.demo.title,
+      chapters: player.demo.chapters.map(\.title), chapter: player.chapter ?? 0, progress: progress)
+  }
+
+  /// How much of the chapter has been played, from 0 to 1.
+  private var progress: Double {
+    guard let chapter = player.chapter, timeline.chapters.indices.contains(chapter) else { return 0 }
+    let start = timeline.chapters[chapter]
+    let next = chapter + 1
+    let end = next < timeline.chapters.count ? timeline.chapters[next] : timeline.outcome.milliseconds
+    return end > start ? max(0, min(1, Double(elapsed - start) / Double(end - start))) : 1
+  }
+
+  /// What stands at the right of the footer: the time, and the speed if there is room or it is unusual.
+  func clock(width: Int) -> StyledText {
+    let time = [elapsed, timeline.outcome.milliseconds].map(ReadyDemo.clock).joined(separator: " of ")
+    if width < 98 && speed == .normal { return StyledText(time, .muted) }
+    return StyledText(time + "   speed ", .muted) + StyledText(speed.text)
+  }
+}

@@ -1,0 +1,123 @@
+import DemoScript
+import RaceSession
+
+/// A demo that plays: the player, and how it goes on by itself.
+struct DemoPage {
+  let player: DemoPlayer
+  let timeline: DemoTimeline
+  /// Whether it goes on by itself.
+  private(set) var isPlaying = true
+  /// How fast it does.
+  var speed = PlaySpeed.normal
+  /// Milliseconds until the next beat, at this speed.
+  private(set) var wait = 0
+
+  init(_ ready: ReadyDemo, speed: PlaySpeed = .normal) {
+    player = DemoPlayer(ready.demo)
+    timeline = ready.timeline
+    self.speed = speed
+  }
+
+  /// The demo where `player`, which must be playing the same demo, stands: paused.
+  init(_ ready: ReadyDemo, at player: DemoPlayer) {
+    self.player = player
+    timeline = ready.timeline
+    isPlaying = false
+  }
+
+  /// Goes on playing.
+  mutating func play() { isPlaying = true }
+
+  /// Stops playing.
+  mutating func pause() { isPlaying = false }
+
+  /// Lets time pass; plays what it is time for.
+  ///
+  /// - Returns: why playing has stopped, if it has.
+  mutating func pass(milliseconds: Int) -> String? {
+    guard isPlaying else { return nil }
+    wait -= milliseconds
+    guard wait <= 0 else { return nil }
+    let duration = beat { statement in
+      switch statement {
+      case .highlight, .expect: true
+      default: false
+      }
+    }
+    wait = speed.milliseconds(duration)
+    return ended()
+  }
+
+  /// One move on: the next thing that can be seen.
+  mutating func stepOn() -> String? {
+    isPlaying = false
+    move()
+    return ended()
+  }
+
+  /// One move back.
+  mutating func stepBack() {
+    isPlaying = false
+    let here = player.beatCount
+    var stop = 0
+    player.rewind()
+    while true {
+      move()
+      if player.beatCount >= here || player.isFinished { break }
+      stop = player.beatCount
+    }
+    player.rewind()
+    while player.beatCount < stop { move() }
+    wait = 0
+  }
+
+  /// The beginning of a chapter, with the first thing that is said in it.
+  mutating func go(toChapter chapter: Int) {
+    player.seek(toChapter: chapter)
+    move()
+  }
+
+  /// The beginning.
+  mutating func goToStart() {
+    player.rewind()
+    isPlaying = false
+    wait = 0
+  }
+
+  /// The end.
+  mutating func goToEnd() -> String? {
+    player.playToEnd()
+    return ended()
+  }
+
+  /// Beats up to the next one that can be seen, and those that belong to it.
+  private mutating func move() {
+    let duration = beat { statement in
+      switch statement {
+      case .highlight, .expect, .pause: true
+      default: false
+      }
+    }
+    wait = speed.milliseconds(duration)
+  }
+
+  /// Plays until a beat takes time, and then whatever `belongs` to it.
+  private func beat(_ belongs: (PlayableDemo.Kind) -> Bool) -> Int {
+    var total = 0
+    while total == 0, let duration = player.advance() { total = duration }
+    while player.isBetweenStatements, player.next < player.demo.statements.count,
+      belongs(player.demo.statements[player.next].kind), player.advance() != nil
+    {}
+    return max(1, total)
+  }
+
+  private mutating func ended() -> String? {
+    guard player.isFinished else { return nil }
+    isPlaying = false
+    wait = 0
+    return player.failure?.headline ?? "the end; Home starts again, Enter lets you step yourself"
+  }
+
+  /// How far it is on the virtual clock, in milliseconds.
+  var elapsed: Int { max(0, player.elapsed - wait * speed.percent / 100) }
+}

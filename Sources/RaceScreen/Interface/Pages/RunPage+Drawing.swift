@@ -1,0 +1,20 @@
+extension RunPage {
+  /// What the main screen has to know of the page.
+  var options: MainScreenOptions {
+    var options = MainScreenOptions()
+    options.focus = focus.panel
+    if case .cpu(let number) = focus.panel { options.pinnedCPU = number }
+    options.scroll = focus.offsets
+    options.playing = isPlaying ? "playing, speed \(speed.text)" : "paused"
+    return options
+  }
+
+  private var screen: MainScreen { MainScreen(session: session, options: options) }
+
+  func draw(in canvas: inout Canvas) { screen.draw(in: &canvas) }
+
+  /// The panel at a place of a screen of that size.
+  func panel(at position: Position, width: Int, height: Int) -> Panel? {
+    screen.panels(width: width, height: height).first { $0.rect.contains(position) }?.panel
+  }
+}

@@ -1,0 +1,48 @@
+import RaceSession
+
+/// A run that a person steps: the session, and how it plays by itself.
+struct RunPage {
+  let session: Session
+  /// Whether it goes on by itself.
+  private(set) var isPlaying = false
+  /// How fast it does.
+  var speed = PlaySpeed.normal
+  /// Milliseconds until the next step of automatic play.
+  private(set) var wait = 0
+  /// The panel on which the keys act.
+  var focus = PanelFocus()
+
+  init(_ session: Session) { self.session = session }
+
+  /// Begins to play, at once.
+  mutating func play() {
+    isPlaying = true
+    wait = 0
+  }
+
+  /// Stops playing.
+  mutating func pause() { isPlaying = false }
+
+  /// Lets time pass; takes one step if it is time.
+  ///
+  /// - Returns: why playing has stopped, if it has.
+  mutating func pass(milliseconds: Int) -> String? {
+    guard isPlaying else { return nil }
+    wait -= milliseconds
+    guard wait <= 0 else { return nil }
+    wait = speed.milliseconds(400)
+    session.markSeen()
+    let answer = session.apply(.play(.fair))
+    let reason = answer.isDone ? reasonToStop : answer.message
+    if reason != nil { isPlaying = false }
+    return reason
+  }
+
+  /// What has just happened that a person should look at.
+  private var reasonToStop: String? {
+    if let fired = session.lastEvent?.violations.first { return "a check fired at step \(session.position): \(fired)" }
+    guard session.isOver else { return nil }
+    if let found = session.verdict.first { return "the run is over at step \(session.position): \(found.violation)" }
+    return "the run is over at step \(session.position): nothing is broken"
+  }
+}

@@ -1,0 +1,46 @@
+/// How a value is to be shown: why the eye should find it, if it should.
+struct Mark: Hashable {
+  /// What it means.
+  var style: Style
+  /// Whether ▸ ◂ stand around it.
+  var isHighlighted = false
+}
+
+extension Canvas {
+  /// Puts a value so that its first letter stands at `x`, whatever its mark: the spaces of a block stand left and
+  /// right of it.
+  ///
+  /// - Returns: the column after the value, its block or its pointers.
+  @discardableResult
+  mutating func put(value text: String, _ mark: Mark, x: Int, y: Int) -> Int {
+    var end = x
+    if mark.style.isBlock {
+      end = block(text, x: x - 1, y: y, mark.style)
+    } else {
+      end = put(text, x: x, y: y, mark.style)
+    }
+    guard mark.isHighlighted else { return end }
+    put(String(Glyphs.pointerRight), x: x - 2, y: y, .strong)
+    return put(String(Glyphs.pointerLeft), x: mark.style.isBlock ? end : end + 1, y: y, .strong)
+  }
+}
+
+extension StyledText {
+  /// A value with its mark, for a line that is measured before it is drawn.
+  init(value text: String, _ mark: Mark) {
+    self = mark.style.isBlock ? .block(text, mark.style) : StyledText(text, mark.style)
+    guard mark.isHighlighted else { return }
+    self =
+      StyledText("\(Glyphs.pointerRight) ", .strong) + self + StyledText(" \(Glyphs.pointerLeft)", .strong)
+  }
+
+  /// Texts with a gap between them, empty ones left out.
+  static func joined(_ parts: [StyledText], gap: Int = 2) -> StyledText {
+    var text = StyledText()
+    for part in parts where !part.isEmpty {
+      if !text.isEmpty { text += StyledText(String(repeating: " ", count: gap)) }
+      text += part
+    }
+    return text
+  }
+}

@@ -1,0 +1,107 @@
+import PageCacheModel
+import RaceMachine
+import RaceSession
+
+/// With which numbers a page pointer was made, where each is from, and how far off the result is.
+struct DerivationPanel {
+  let moment: Moment
+  let titleRows: Int
+
+  private var isSmall: Bool { moment.room == .small }
+
+  func draw(in canvas: inout Canvas) {
+    guard let reading = moment.reading else { return }
+    let terms = reading.model.proposal.formula.terms
+    let sources = DerivationSources(moment: moment, reading: reading)
+    drawTitle(in: &canvas)
+    let y = titleRows
+    guard !terms.isEmpty else { return drawPlain(sources, y: y, in: &canvas) }
+    let columns = columns(count: terms.count, width: canvas.width)
+    for (number, term) in terms.enumerated() {
+      let known = moment.lookup?.terms[number]
+      let x = columns[number]
+      if number > 0 { canvas.put(term.sign, x: x - gap, y: y) }
+      draw(known.flatMap(sources.text), known?.isWrong == true, x: x, y: y, in: &canvas)
+      canvas.put(term.caption, x: x, y: y + 1, .muted)
+      let lines = known.map { sources.lines(for: $0) } ?? []
+      for (row, line) in lines.enumerated() where canvas.height > y + 2 + row {
+        let end = number + 1 < columns.count ? columns[number + 1] - 1 : canvas.width
+        canvas.put(line, x: x, y: y + 2 + row, width: max(0, end - x))
+      }
+    }
+    drawResult(sources, columns, y: y, in: &canvas)
+  }
+
+  /// From a sign to the number after it.
+  private var gap: Int { isSmall ? 3 : 4 }
+
+  /// Where the numbers stand: the terms, the found page, the wanted page.
+  private func columns(count: Int, width: Int) -> [Int] {
+    // Five places in all, so that the result does not move when the formula is shorter.
+    let all = isSmall ? [0, 17, 42, 57, 77] : [0, 23, 54, 68, 85]
+    let shares = count >= 3 ? all : [all[0], all[1], all[3], all[4]]
+    return shares.map { 2 + $0 * (width - 4) / 100 }
+  }
+
+  private func drawTitle(in canvas: inout Canvas) {
+    var title = StyledText("derivation", .strong)
+    if let lookup = moment.lookup { title += StyledText(" of ", .muted) + .tag(lookup.cpu) }
+    canvas.heading(title, trailing: isSmall && canvas.height < titleRows + 3 ? distance : StyledText(), y: 0)
+  }
+
+  private var distance: StyledText {
+    guard let lookup = moment.lookup, lookup.isWrong else { return StyledText() }
+    return StyledText(Numbers.distance(lookup.distance, withMemory: true), .wrongText)
+  }
+
+  private func draw(_ text: String?, _ isWrong: Bool, x: Int, y: Int, in canvas: inout Canvas) {
+    if let text {
+      canvas.put(value: text, Mark(style: isWrong ? .wrong : .strong), x: x, y: y)
+    } else {
+      canvas.put(String(Glyphs.empty), x: x, y: y, .muted)
+    }
+  }
+
+  // MARK: The result
+
+  private func drawResult(_ sources: DerivationSources, _ columns: [Int], y: Int, in canvas: inout Canvas) {
+    let lookup = moment.lookup
+    let (found, wanted) = (columns[columns.count - 2], columns[columns.count - 1])
+    canvas.put("=", x: found - gap, y: y)
+    let isNothing = lookup.map { $0.isOver && !$0.hasFound && !$0.isWrong } ?? false
+    let result = isNothing ? "NULL" : lookup?.found.map(Numbers.frame)
+    draw(result, lookup?.isWrong == true, x: found, y: y, in: &canvas)
+    draw(lookup?.wanted.map(Numbers.frame), false, x: wanted, y: y, in: &canvas)
+    canvas.put("found", x: found, y: y + 1, .muted)
+    canvas.put("wanted", x: wanted, y: y + 1, .muted)
+    guard let lookup, canvas.height > y + 2 else { return }
+    if lookup.isWrong {
+      let words = Numbers.distance(lookup.distance, withMemory: true)
+      canvas.put(words, x: found, y: y + 2, .wrongText)
+      if let right = sources.rightSum, canvas.height > y + 3 {
+        canvas.put(right, x: min(found, max(0, canvas.width - right.width)), y: y + 3)
+      }
+    } else if lookup.hasFound, lookup.found == lookup.wanted {
+      canvas.put("\(Glyphs.safe) right", x: found, y: y + 2, .muted)
+    } else if isNothing {
+      canvas.put("nothing found", x: found, y: y + 2, .muted)
+    }
+    if let place = sources.wantedPlace,
+      CellWidth.of(Numbers.distance(lookup.distance, withMemory: true)) < wanted - found || !lookup.isWrong
+    {
+      canvas.put(place, x: wanted, y: y + 2, .muted, width: canvas.width - wanted)
+    }
+  }
+
+  /// Nothing is derived: the slot names the page.
+  private func drawPlain(_ sources: DerivationSources, y: Int, in canvas: inout Canvas) {
+    let columns = columns(count: 2, width: canvas.width)
+    let lookup = moment.lookup
+    let slot = (lookup?.slot?.value).flatMap { word in moment.reading.map { Numbers.frame($0.frameNumber(word)) } }
+    draw(slot, false, x: columns[0], y: y, in: &canvas)
+    let caption = lookup?.offset.map { "slot \($0.text) names it" } ?? "the slot names it"
+    canvas.put(caption, x: columns[0], y: y + 1, .muted)
+    canvas.put("nothing is computed", x: columns[1], y: y, .muted)
+    drawResult(sources, columns, y: y, in: &canvas)
+  }
+}

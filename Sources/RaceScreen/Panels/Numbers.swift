@@ -1,0 +1,40 @@
+/// Numbers as people read them on the screen.
+enum Numbers {
+  /// A page frame number; below 0 with a minus.
+  static func frame(_ number: Int64) -> String {
+    (number < 0 ? String(Glyphs.minus) : "") + "0x" + String(number.magnitude, radix: 16)
+  }
+
+  /// Digits in threes, with commas.
+  static func grouped(_ number: UInt64) -> String {
+    let digits = String(number)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// How much memory so many pages are: `1.3 GiB`; nil below a mebibyte.
+  static func memory(pages: UInt64) -> String? {
+    var (unit, size) = (0, pages)
+    // 256 pages of 4 KiB are a mebibyte.
+    guard size >= 256 else { return nil }
+    size = size < 1 << 40 ? size * 10 / 256 : size / 256 * 10
+    let units = ["MiB", "GiB", "TiB", "PiB", "EiB"]
+    while size >= 10_240, unit < units.count - 1 {
+      size /= 1024
+      unit += 1
+    }
+    return (size < 1000 ? "\(size / 10).\(size % 10)" : "\(size / 10)") + " \(units[unit])"
+  }
+
+  /// How far a found page lies from the wanted one: `8 pages too far`.
+  static func distance(_ pages: Int64, withMemory: Bool) -> String {
+    let count = pages.magnitude
+    let words = "\(grouped(count)) \(count == 1 ? "page" : "pages") too \(pages > 0 ? "far" : "low")"
+    guard withMemory, let memory = memory(pages: count) else { return words }
+    return words + ": " + memory
+  }
+}

@@ -1,0 +1,70 @@
+import PageCacheModel
+import RaceMachine
+import RaceSession
+
+/// What the fields of the pages say, who wrote them, which page is wanted and which would be given.
+struct PagesPanel {
+  let moment: Moment
+  let titleRows: Int
+
+  private var isSmall: Bool { moment.room == .small }
+
+  func draw(in canvas: inout Canvas) {
+    guard let head = moment.pages.first else { return canvas.heading(StyledText("pages", .strong), y: 0) }
+    drawTitle(head, in: &canvas)
+    let columns = PageColumns(width: canvas.width, room: moment.room, pages: moment.pages)
+    // The line below the title is for the names of the columns.
+    var y = isSmall ? titleRows : 1
+    if !isSmall {
+      columns.drawNames(y: y, in: &canvas)
+      y += moment.room == .large ? 2 : 1
+    }
+    let rest = canvas.height - y
+    let below = isSmall ? 1 : 2
+    let rows = PageRows(moment: moment).rows(rest - below)
+    let scroll = max(0, min(moment.options.scroll[.pages] ?? 0, rows.count - 1))
+    for row in rows.dropFirst(scroll).prefix(max(0, rest)) where y < canvas.height {
+      columns.draw(row, moment, y: y, in: &canvas)
+      y += 1
+      if isSmall, case .page(let page) = row, page.part != .tail, !page.isStranger {
+        drawFlags(of: page, x: columns.part, y: y, in: &canvas)
+        y += 1
+      }
+    }
+    if !isSmall {
+      let last = moment.room == .large ? min(y + 1, canvas.height - 1) : canvas.height - 1
+      drawFlags(of: moment.lookup?.head ?? head, x: 0, y: last, in: &canvas)
+    }
+  }
+
+  private func drawTitle(_ head: KernelReading.Page, in canvas: inout Canvas) {
+    let page = moment.lookup?.head ?? head
+    func item(_ name: String, _ value: KernelReading.Value) -> StyledText {
+      StyledText("\(name) ", .muted) + StyledText(value: value.text, moment.mark(value.address))
+    }
+    var parts = [item("ref", page.refcount), item("mapped", page.mapcount)]
+    if !isSmall, page.order > 0 {
+      parts.append(StyledText("order ", .muted) + StyledText("\(page.order)", moment.quiet(.text)))
+    }
+    canvas.heading("pages", trailing: .joined(parts, gap: isSmall ? 2 : 3), y: 0)
+  }
+
+  /// The fields of a head that have no column.
+  private func drawFlags(of page: KernelReading.Page, x: Int, y: Int, in canvas: inout Canvas) {
+    let index = StyledText(value: page.index.text, moment.mark(page.index.address))
+    guard isSmall else {
+      let owner = page.part == .head ? "head index " : "index "
+      let fate =
+        moment.session.provenance(of: page.index.address) == nil
+        ? StyledText(", untouched", .muted) : StyledText("  ") + moment.provenance(of: page.index.address)
+      canvas.put(StyledText(owner, .muted) + index + fate, x: x, y: y, width: canvas.width - x)
+      return
+    }
+    let flag = moment.mark(page, flags: [.swapcache])
+    let start = max(2, min(x, canvas.width - 21 - CellWidth.of(page.index.text) - 1))
+    canvas.put("swapcache", x: start, y: y, .muted)
+    canvas.put(value: page.isInSwapCache ? "yes" : "no", flag, x: start + 10, y: y)
+    canvas.put("index", x: start + 14, y: y, .muted)
+    canvas.put(value: page.index.text, moment.mark(page.index.address), x: start + 20, y: y)
+  }
+}

@@ -1,0 +1,146 @@
+import PageCacheModel
+import RaceMachine
+
+/// A small tree: each node a row of cells, the parent linked to its child.
+struct TreeCells {
+  let moment: Moment
+  let reading: KernelReading
+  let nodes: [KernelReading.Node]
+
+  private var isSmall: Bool { moment.room == .small }
+  /// Columns of the label, and of a cell with its left edge.
+  private func columns(_ width: Int) -> (label: Int, cell: Int) {
+    let label = isSmall ? 9 : 11
+    return (label, max(4, min(15, (width - label - 1) / 4)))
+  }
+
+  func draw(in canvas: inout Canvas) {
+    let rowsEach = canvas.height >= 6 ? 3 : 2
+    let shown = chosen(canvas.height / rowsEach)
+    var y = 0
+    for (index, node) in shown.enumerated() {
+      draw(node, y: y, rows: rowsEach, in: &canvas)
+      if rowsEach == 3, index + 1 < shown.count { link(node, to: shown[index + 1], y: y + 2, in: &canvas) }
+      y += rowsEach
+    }
+    if rowsEach == 3, y < canvas.height {
+      drawSwapMap(
+        below: shown.last { $0.shift == 0 },
+        y: min(canvas.height - 1, max(y, 2 * rowsEach) + (canvas.height > 8 ? 1 : 0)), in: &canvas)
+    }
+  }
+
+  /// The nodes for which there is room: the top one, then those where something happens.
+  private func chosen(_ count: Int) -> [KernelReading.Node] {
+    guard nodes.count > count else { return nodes }
+    func weight(_ index: Int) -> Int {
+      let node = nodes[index]
+      var weight = index == 0 ? 8 : node.isDead ? 1 : 2
+      if !moment.cursors(on: node.number).isEmpty { weight += 4 }
+      if node.slots.contains(where: { moment.isRemarkable($0.address) }) { weight += 3 }
+      return weight
+    }
+    return nodes.indices.sorted { (weight($1), $0) < (weight($0), $1) }.prefix(max(1, count)).sorted().map { nodes[$0] }
+  }
+
+  private func draw(_ node: KernelReading.Node, y: Int, rows: Int, in canvas: inout Canvas) {
+    let (label, cell) = columns(canvas.width)
+    drawLabel(node, y: y, rows: rows, in: &canvas)
+    let cursors = moment.cursors(on: node.number)
+    for (slot, value) in node.slots.enumerated() {
+      let x = label + slot * cell
+      canvas.put(String(Glyphs.vertical), x: x, y: y, .rule)
+      let text = text(value)
+      let mark = moment.mark(value.address, plain: text == String(Glyphs.empty) ? .rule : .text)
+      let width = CellWidth.of(text)
+      canvas.put(value: text, mark, x: x + 1 + max(0, cell - 1 - width) / 2, y: y)
+      let tags = cursors.filter { $0.cursor.slot == slot }
+      let below = slotLabel(index(slot, node, cursors: cursors), tags.map(\.cpu), width: cell - 1)
+      let start = x + 1 + max(0, cell - 1 - below.width) / 2
+      canvas.put(below, x: start, y: y + 1)
+      let isWritten = rows == 3 && !node.isDead && moment.session.provenance(of: value.address) != nil
+      if isWritten {
+        let tag = moment.provenance(of: value.address)
+        canvas.put(tag, x: x + 1 + max(0, cell - 1 - tag.width) / 2, y: y + 2)
+      }
+    }
+    canvas.put(String(Glyphs.vertical), x: label + 4 * cell, y: y, .rule)
+    if rows == 3, node.isDead { canvas.put(node.waitsFor, x: label + 1, y: y + 2, width: canvas.width - label - 1) }
+  }
+
+  /// The number of a slot and the CPUs that stand on it, as many as the cell holds.
+  private func slotLabel(_ index: String, _ cpus: [Int], width: Int) -> StyledText {
+    let number = StyledText(index, .muted)
+    let tags = (cpus.filter(moment.shownCPUs.contains) + cpus.filter { !moment.shownCPUs.contains($0) })
+      .map { StyledText.tag($0) }
+    for count in stride(from: tags.count, to: 0, by: -1) {
+      let rest = count < tags.count ? [StyledText("+\(tags.count - count)", .muted)] : []
+      for gap in [1, 0] {
+        let text = StyledText.joined([number] + tags.prefix(count) + rest, gap: gap)
+        if text.width <= width { return text }
+      }
+    }
+    return StyledText.joined([number] + tags.prefix(1), gap: 0)
+  }
+
+  private func drawLabel(_ node: KernelReading.Node, y: Int, rows: Int, in canvas: inout Canvas) {
+    let label = columns(canvas.width).label - 1
+    let second = node.isDead ? "unlinked" : "shift \(node.shift)"
+    if isSmall {
+      canvas.put(second, x: 0, y: y, .muted, width: label)
+      if node.isDead, rows == 2, let holder = node.heldBackBy.first {
+        canvas.put(StyledText("waits ", .muted) + .tag(holder), x: 0, y: y + 1, width: label)
+      }
+    } else {
+      canvas.put("node \(node.number + 1)", x: 0, y: y, moment.quiet(.text), width: label)
+      canvas.put(second, x: 0, y: y + 1, .muted, width: label)
+    }
+  }
+
+  /// What stands in a cell. An empty slot says NULL once somebody has emptied it.
+  private func text(_ value: KernelReading.Value) -> String {
+    if value.word == 0, moment.session.provenance(of: value.address) == nil { return String(Glyphs.empty) }
+    if isSmall, reading.nodeNumber(value.word) != nil { return String(Glyphs.pointerDown) }
+    return Naming.entry(value.text)
+  }
+
+  private func index(
+    _ slot: Int, _ node: KernelReading.Node, cursors: [(cpu: Int, cursor: KernelReading.Cursor)]
+  ) -> String {
+    let width = Word(1) << Word(node.shift)
+    if node.isDead {
+      // What it covered is known only while somebody still looks at it.
+      return cursors.first { $0.cursor.slot == slot }.map { reading.offsetText($0.cursor.index) } ?? ""
+    }
+    let first = Naming(moment: moment).index(ofSlot: slot, in: node)
+    guard isSmall, node.shift > 0 else { return reading.offsetText(first) }
+    let isNode = reading.nodeNumber(node.slots[slot].word) != nil
+    return isNode ? "\(reading.offsetText(first))..\(reading.offsetText(first + width - 1))" : ""
+  }
+
+  /// A line from the parent's slot to the row of the child.
+  private func link(_ parent: KernelReading.Node, to child: KernelReading.Node, y: Int, in canvas: inout Canvas) {
+    guard let slot = parent.slots.firstIndex(where: { reading.nodeNumber($0.word) == child.number }) else { return }
+    let (label, cell) = columns(canvas.width)
+    let from = label + 1
+    let to = label + slot * cell + cell / 2
+    guard to > from else { return }
+    canvas.put(String(Glyphs.topLeft), x: from, y: y, .rule)
+    canvas.rule(x: from + 1, y: y, width: to - from - 1)
+    canvas.put(String(Glyphs.bottomRight), x: to, y: y, .rule)
+  }
+
+  /// What the swap file says of the slots that a leaf covers.
+  private func drawSwapMap(below leaf: KernelReading.Node?, y: Int, in canvas: inout Canvas) {
+    let (label, cell) = columns(canvas.width)
+    let wanted = moment.lookup?.offset?.value ?? 0
+    let first = leaf.flatMap { $0.isDead ? nil : $0.firstIndex } ?? wanted & ~3
+    canvas.put("swap map", x: 0, y: y, .muted)
+    for slot in reading.swapSlots where slot.type == 0 && slot.offset >= first && slot.offset < first + 4 {
+      let x = label + Int(slot.offset - first) * cell
+      let width = CellWidth.of(slot.value.text)
+      canvas.put(
+        value: slot.value.text, moment.mark(slot.value.address), x: x + 1 + max(0, cell - 1 - width) / 2, y: y)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import DemoScript
+import RaceScreen
+
+/// `pagerace play`: a demo, on the screen or as a check.
+struct Play: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Play a demo script.",
+    discussion: """
+      FILE is a script, or the name of one that comes with the program; see 'pagerace list demos'.
+      'pagerace help demo' explains the language of scripts.
+
+      pagerace play the-lookup-that-lost-its-index
+      pagerace play the-lookup-that-lost-its-index --speed 2
+      pagerace play the-lookup-that-lost-its-index --headless
+      pagerace play the-lookup-that-lost-its-index --notes
+      """)
+
+  @Argument(help: "A script, or the name of a demo.")
+  var file: String
+
+  @Flag(help: "Do not open the screen: check every claim of the script.")
+  var headless = false
+
+  @Option(help: "How fast it plays; 2 is twice as fast.")
+  var speed = 1.0
+
+  @Flag(help: "Do not open the screen: print what is said, chapter by chapter, and check every claim.")
+  var notes = false
+
+  @OptionGroup(title: "Screen options") var screen: ScreenOptions
+
+  func run() throws {
+    guard speed >= 0.1, speed <= 100 else {
+      throw Failure.wrongInput("--speed takes a number from 0.1 to 100, not \(speed)")
+    }
+    let demo = try DemoFile(file).checked()
+    if headless || notes { return try check(demo) }
+    let speed = PlaySpeed(percent: Int((speed * 100).rounded()))
+    let last = try ScreenLoop.run(screen, instead: "'pagerace play \(file) --headless' checks the demo instead") {
+      Interface(width: $0, height: $1, demo: ReadyDemo(demo), speed: speed)
+    }
+    if let failed = last.failedClaim { throw Failure.claim(failed.text()) }
+  }
+
+  /// Plays without a screen; what is said goes to standard output.
+  private func check(_ demo: PlayableDemo) throws {
+    let report = DemoReport(demo)
+    if notes { print(report.notes) }
+    if let failure = report.failure { throw Failure.claim(failure.text()) }
+    if !notes { print(report.verdict) }
+  }
+}

@@ -1,0 +1,47 @@
+import DemoScript
+import RaceScreen
+
+/// A demo that was played at once, as text.
+struct DemoReport {
+  let demo: PlayableDemo
+  /// The claim that did not hold, if any.
+  let failure: Diagnostic?
+  private let lines: [String]
+  private let claimCount: Int
+  private let milliseconds: Int
+
+  init(_ demo: PlayableDemo) {
+    self.demo = demo
+    let player = DemoPlayer(demo)
+    var lines: [String] = []
+    var isNewStatement = true
+    while true {
+      let index = player.next
+      guard player.advance() != nil else { break }
+      if isNewStatement { lines += Self.words(demo, demo.statements[index].kind) }
+      isNewStatement = player.isBetweenStatements
+    }
+    self.lines = lines
+    failure = player.failure
+    claimCount = player.claimCount
+    milliseconds = player.elapsed
+  }
+
+  /// What a statement tells an audience.
+  private static func words(_ demo: PlayableDemo, _ statement: PlayableDemo.Kind) -> [String] {
+    switch statement {
+    case .chapter(let number): ["", "\(number + 1). \(demo.chapters[number].title)"]
+    case .say(let caption): [""] + caption.lines.map { "   \($0)" }
+    default: []
+    }
+  }
+
+  /// Title, chapters and captions.
+  var notes: String { ([demo.title, demo.summary].filter { !$0.isEmpty } + lines).joined(separator: "\n") }
+
+  /// One line on how it came out, if it came out well.
+  var verdict: String {
+    let claims = claimCount == 1 ? "1 claim holds" : "\(claimCount) claims hold"
+    return "\(demo.source.name): \(claims), \(ReadyDemo.clock(milliseconds: milliseconds))"
+  }
+}

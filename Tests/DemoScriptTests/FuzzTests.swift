@@ -1,0 +1,71 @@
+import DemoScript
+import Testing
+
+/// Whatever is given to the parser, the checker and the player: an answer, never a trap or a hang.
+@Suite("Any input at all")
+struct FuzzTests {
+  private static let words = [
+    "title", "summary", "scenario", "proposal", "geometry", "set", "memory-model", "chapter", "say", "highlight",
+    "pause",
+    "step", "schedule", "back", "goto", "restart", "expect", "ask", "circle", "swap-delete", "page-index", "mask", "sc",
+    "teaching", "\"a\"", "\"", "\\", "\"CPU 1\"", "0", "1", "2", "3", "7", "99999999999999999999", "-1", "0x48",
+    "0x", "until", "to-end", "round", "xas_reload", "round:goto", "x#2", "#", "#0", ":", "=", "!=", "!", ",", "offset",
+    "offset=10", "a=b", "2s", "1.5s", "ms", ".", "page.private", "page[0x48].index", "slot", "swap_map", "cpu", "cpu 0",
+    "holds", "in", "broken", "vm-bug", "not", "over", "blocked", "finished", "a lock", "0*4", "1*9", "0(picked=3)",
+    "(0 1)*", "v1:", "turns", "gate", "ä", "\u{0}", "\u{1b}[31m", "\t", "\r", "é\u{301}", "👩‍👩‍👧",
+  ]
+
+  private func soup(_ random: inout SplitMix64) -> [UInt8] {
+    var text = Bool.random(using: &random) ? "scenario circle\n" : ""
+    for _ in 0..<Int.random(in: 0..<8, using: &random) {
+      text += Self.words[Int.random(in: 0..<17, using: &random)]
+      for _ in 0..<Int.random(in: 0..<5, using: &random) {
+        text += Int.random(in: 0..<8, using: &random) == 0 ? "" : " "
+        text += Self.words.randomElement(using: &random) ?? ""
+      }
+      text += "\n"
+    }
+    return Array(text.utf8)
+  }
+
+  private func noise(_ random: inout SplitMix64) -> [UInt8] {
+    (0..<Int.random(in: 0..<60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+  }
+
+  @Test("100,000 strings of bytes")
+  func bytes() {
+    var random = SplitMix64(seed: 20_190_329)
+    var refused = 0
+    for _ in 0..<100_000 {
+      let demo = Demo(parsing: DemoSource(name: "f", bytes: noise(&random)))
+      if demo.statements.isEmpty { refused += 1 }
+    }
+    #expect(refused > 99_000)
+  }
+
+  @Test("100,000 soups of words; one in a hundred is checked and played")
+  func soups() {
+    var random = SplitMix64(seed: 20_190_330)
+    var playable = 0
+    for round in 0..<100_000 {
+      let demo = Demo(parsing: DemoSource(name: "f", bytes: soup(&random)))
+      // Making models takes time.
+      guard round % 100 == 0 else { continue }
+      do {
+        let player = DemoPlayer(try demo.checked(by: .test))
+        playable += 1
+        var beats = 0
+        while beats < 500, player.advance() != nil { beats += 1 }
+      } catch {
+        #expect(!error.diagnostics.isEmpty)
+        for diagnostic in error.diagnostics {
+          let text = diagnostic.text(width: 60)
+          #expect(text.hasPrefix("f:\(diagnostic.line):\(diagnostic.column): "))
+          let isClean = text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
+          #expect(isClean)
+        }
+      }
+    }
+    #expect(playable > 50, "some soups must come through, or only refusals are tested")
+  }
+}

@@ -1,0 +1,79 @@
+import DemoScript
+import RaceMachine
+import RaceSession
+import Testing
+
+@Suite("The language as it is described")
+struct LanguageTests {
+  @Test("every available statement is known to the parser, every other one is kept for later")
+  func statements() {
+    for form in StatementForm.all {
+      let found = errors("scenario circle\n\(form.keyword) \u{2026}").first ?? ""
+      #expect(!found.contains("there is no statement"), "\(form.keyword)")
+      #expect(found.contains("is not available yet") == !form.isAvailable, "\(form.keyword)")
+      #expect(form.meaning.hasSuffix("."))
+    }
+    #expect(Set(StatementForm.all.map(\.keyword)).count == StatementForm.all.count)
+  }
+
+  @Test("the script in the design plays as it stands")
+  func design() throws {
+    #expect(
+      try failure(
+        """
+        title     "The lookup that lost its index"
+        proposal  page-index
+        chapter   "The recheck passes"
+        say       "CPU 0 finds the head page, takes a reference and checks the slot again."
+        step      0 until xas_reload
+        expect    cpu 0 page = head
+        say       "CPU 1 deletes the page: slot first, then private, the flag last."
+        step      1 until set_page_private
+        highlight page.private
+        pause     2s
+        step      0 to-end
+        expect    broken vm-bug "index + nr <= offset"
+        """, scenario: "scenario  swap-delete-thp offset=10") == nil)
+  }
+
+  @Test("every kind of name stands for a value in a running scenario, and follows the run")
+  func names() throws {
+    #expect(
+      try failure(
+        """
+        expect page.private = 0:8
+        expect page[0x49].private = 0:9
+        expect xa_node#2.slots[2] = 0x48
+        expect "i_pages(swap 0, space 0).xa_lock" = 0
+        expect swap_map[0:10] = cache
+        expect cpu 0 find_get_page.offset = 10
+        step 1 until set_page_private
+        expect page.private = 0
+        expect slot 8 = NULL
+        step 0 to-end
+        expect cpu 0 finished
+        expect cpu 0 found = 0x4a
+        """, scenario: "scenario swap-delete-thp\nproposal mask") == nil)
+  }
+
+  @Test("after last words the variables of the dead function are meant, not those of the dump")
+  func lastWords() throws {
+    #expect(
+      try failure(
+        """
+        step 0 until xas_reload
+        step 1 until set_page_private
+        step 0 until dump_page
+        expect cpu 0 index = 0
+        """, scenario: "scenario swap-delete-thp") == nil)
+    #expect(
+      try failure(
+        """
+        step 0 until xas_reload
+        step 1 until set_page_private
+        step 0 until dump_page:index
+        expect cpu 0 index = 0
+        expect cpu 0 dump_page.index = 0x7fa815848
+        """, scenario: "scenario swap-delete-thp") == nil)
+  }
+}

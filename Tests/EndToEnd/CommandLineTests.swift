@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+  @Test("lists what there is, for people and as JSON that is the same every time")
+  func list() throws {
+    let text = try Program.run(["list", "scenarios"])
+    #expect(text.status == 0 && text.output.contains("swap-delete\n") && text.errors.isEmpty)
+    let first = try Program.run(["list", "--json"])
+    #expect(first.status == 0)
+    #expect(try Program.run(["list", "--json"]).output == first.output)
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Any])
+    #expect(document["version"] as? Int == 1)
+    for key in ["scenarios", "proposals", "demos"] { #expect(document[key] is [Any]) }
+  }
+
+  @Test("traces a run, as JSON the same bytes every time")
+  func trace() throws {
+    let arguments = ["trace", "swap-delete", "--schedule", "0*7 1*5", "--json"]
+    let first = try Program.run(arguments)
+    #expect(first.status == 0 && first.errors.isEmpty)
+    #expect(try Program.run(arguments).output == first.output)
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Any])
+    #expect((document["steps"] as? [Any])?.count == 12)
+  }
+
+  /// Wrong input, and what the message must speak of.
+  static let mistakes: [([String], String)] = [
+    (["run", "swap-delte"], "did you mean 'swap-delete'"),
+    (["run", "swap-delete", "--proposal", "page-indx"], "did you mean 'page-index'"),
+    (["run", "swap-delete", "--set", "reader=2"], "did you mean 'readers'"),
+    (["run", "swap-delete", "--set", "readers=0"], "readers is a number from 1 to 7"),
+    (["run", "swap-delete", "--set", "readers"], "--set takes key=value"),
+    (["run", "swap-delete", "--schedule", "0*x"], "schedule, column"),
+    (["run", "swap-delete", "--schedule", "9"], "there is no CPU 9"),
+    (["run", "swap-delete", "--memory-model", "alpha"], "memory model"),
+    (["run", "swap-delete", "--theme", "pink"], "there is no theme 'pink'"),
+    (["run", "swap-delete", "--color", "sometimes"], "--color"),
+    (["trace", "swap-delete", "--schedule", "0*7 1*900"], "CPU 1"),
+    (["trace", "swap-delete"], "--schedule"),
+    (["trace"], "scenario"),
+    (["list", "everything"], "everything"),
+    (["play"], "file"),
+    (["play", "the-lookup-that-lost-its-indx"], "did you mean 'the-lookup-that-lost-its-index'"),
+    (["play", "nowhere/x.demo", "--headless"], "there is no file"),
+    (["play", "/"], "is a folder"),
+    (["play", "the-lookup-that-lost-its-index", "--speed", "0"], "--speed takes a number"),
+    (["play", "the-lookup-that-lost-its-index", "--speed", "nan"], "--speed takes a number"),
+    (["fly"], "fly"),
+    (["--fly"], "--fly"),
+  ]
+
+  @Test("ends with status 2 and a helpful message for wrong input", arguments: mistakes)
+  func mistake(_ arguments: [String], _ words: String) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
+  @Test(
+    "does not open the screen where there is no terminal, and says what to do",
+    arguments: [[], ["run", "swap-delete"], ["play", "the-lookup-that-lost-its-index"]])
+  func noTerminal(_ arguments: [String]) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(result.errors.contains("is not a terminal") && result.errors.contains(" instead\n"))
+  }
+
+  @Test("explains every command with examples", arguments: [[], ["run"], ["play"], ["trace"], ["list"]])
+  func help(_ command: [String]) throws {
+    let result = try Program.run(command + ["--help"])
+    #expect(result.status == 0 && result.output.contains("\npagerace "))
+  }
+
+  @Test("the examples of its help work")
+  func examples() throws {
+    for command in [[], ["run"], ["play"], ["trace"], ["list"]] {
+      let lines = try Program.run(command + ["--help"]).output.split(separator: "\n")
+      for line in lines.map({ $0.drop { $0 == " " } }) where line.hasPrefix("pagerace ") {
+        let arguments = Self.words(String(line)).dropFirst()
+        // The screen's commands come as far as the missing terminal.
+        let result = try Program.run(Array(arguments))
+        #expect(result.status == 0 || result.errors.contains("is not a terminal"), "\(line)\n\(result.errors)")
+      }
+    }
+  }
+
+  /// The words of a command as a shell would split them.
+  private static func words(_ line: String) -> [String] {
+    var words: [String] = []
+    for (index, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
+      words += index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+    }
+    return words
+  }
+}
