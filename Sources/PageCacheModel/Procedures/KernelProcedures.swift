@@ -24,7 +24,7 @@ struct KernelProcedures: Sendable {
         findGetPage, findGetEntry, putPage, compoundOrder, dumpPage,
         addToSwapCache, putSwapPage, putSwapSlots, pageSwapped,
         tryToFreeSwap, freeSwapCache, freePageAndSwapCache, reuseSwapPage, doWpPage,
-        readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots, activateLocked, addToSwap, doSwapPage, swapFree,
+        readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots, shrinkPageList, addToSwap, doSwapPage, swapFree,
         mcHandleSwapPte, rmapWalk,
       ]
       + fileProcedures

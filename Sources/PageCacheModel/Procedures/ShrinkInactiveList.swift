@@ -1,8 +1,9 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `shrink_page_list()` (mm/vmscan.c, v5.1) for one page that nobody maps, from its isolation on: a clean page of
-  /// the swap cache is removed and freed, a dirty page is handed to `pageout()`.
+  /// `shrink_inactive_list()` (mm/vmscan.c, v5.1), with `isolate_lru_pages()` before and `putback_inactive_pages()`
+  /// after what `shrink_page_list()` does to a page that nobody maps and that is to leave memory: a clean page of the
+  /// swap cache is removed and freed, a dirty page is handed to `pageout()`.
   ///
   /// `swap` is the slot that a page of tmpfs will get; 0 for a page in the swap cache. Writeback does not occur: a
   /// page that `swap_writepage()` gets loses its slot instead.

@@ -11,15 +11,15 @@ struct FilePlace: Sendable {
   /// Reads `geometry`, `order` and `offset`. The page lies where the offset says: a compound page at the aligned index
   /// below.
   ///
-  /// - Parameter ordinary: what the default of `offset` means, for each geometry.
-  init(_ settings: Settings, ordinary: (teaching: Word, kernel: Word), geometry: Geometry) throws(ModelError) {
+  /// - Parameter ordinary: what the default of `offset` means in the kernel's geometry.
+  init(_ settings: Settings, ordinary: Word, geometry: Geometry) throws(ModelError) {
     order = settings["order"] == "huge" ? geometry.hugeOrder : Int(settings.number("order"))
     guard order <= geometry.hugeOrder else {
       throw ModelError("order is at most \(geometry.hugeOrder) in the \(geometry.name) geometry, not \(order)")
     }
     let text = settings["offset"]
-    let usual = geometry == .kernel ? ordinary.kernel : ordinary.teaching
-    let wanted = text == "any" || Word(parsing: text) == ordinary.teaching ? usual : Word(parsing: text) ?? 0
+    let usual = geometry == .kernel ? ordinary : Word(parsing: settings.defaultValue("offset")) ?? 0
+    let wanted = text == "any" || text == settings.defaultValue("offset") ? usual : Word(parsing: text) ?? 0
     base = (wanted >> Word(order)) << Word(order)
     offset = text == "any" ? nil : wanted
     let last: Word = geometry == .teaching ? 15 : 4095

@@ -19,7 +19,7 @@ extension Scenario {
     ],
     stage: { settings throws(ModelError) in
       let geometry = settings.geometry
-      let place = try FilePlace(settings, ordinary: (10, 0x6c8), geometry: geometry)
+      let place = try FilePlace(settings, ordinary: 0x6c8, geometry: geometry)
       let frame = settings.number("frame")
       guard frame < 1 << Word(place.order) else {
         throw ModelError(

@@ -13,10 +13,31 @@ extension Scenario {
     parameters: [.geometry, .order("huge"), .offset("10"), .readers, .debugVM],
     stage: { settings throws(ModelError) in
       let place = try SwapPlace(settings)
-      var page = SwapCachePage(place)
-      // A page table still names each slot, so the page need not be written again.
-      page.swapUsers = Dictionary(uniqueKeysWithValues: place.slots.map { ($0, 1) })
+      let page = SwapCachePage(place)
       let readers = Array(repeating: RaceTask.readahead(place.wantedEntry), count: Int(settings.number("readers")))
-      return page.stage(readers + [.reclaimPage(place.page)], settings)
+      // A page table still names each slot, so the page need not be written again.
+      return page.stage(readers + [.shrink(place.page)], settings).withSwapUsers(of: place)
     })
+}
+
+extension RaceTask {
+  /// Reclaim works on a page: one of tmpfs gets the slot of `entry`; 0 for a page in the swap cache.
+  static func shrink(_ page: Word, into entry: Word = 0) -> RaceTask {
+    RaceTask("shrink_inactive_list", [page, entry], symmetryClass: 15, title: "reclaim")
+  }
+}
+
+extension Stage {
+  /// The same, with one swap pte for each slot of the page at `place`, except for the slots in `unused`.
+  func withSwapUsers(of place: SwapPlace, except unused: Set<Word> = []) -> Stage {
+    var stage = self
+    stage.prepare = { [prepare] memory, proposal, setup in
+      prepare(memory, proposal, &setup)
+      for offset in place.base..<(place.base + Word(place.count)) where !unused.contains(offset) {
+        let word = memory.swap.mapWord(SwapEntry.word(type: 0, offset: offset))
+        setup.set(word, setup.word(word) + 1)
+      }
+    }
+    return stage
+  }
 }

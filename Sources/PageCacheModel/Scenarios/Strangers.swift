@@ -2,8 +2,8 @@ import RaceMachine
 
 /// Pages of other owners that a wrong derivation can hit when no debug check stops it (`debug-vm=off`).
 ///
-/// They are where the arithmetic leads for each index that a lookup can read instead of the right one. A pointer that a linear
-/// index makes lies outside the array of struct page, and using it is a `wild-access`.
+/// They are where the arithmetic leads for each index that a lookup can read instead of the right one. A pointer that
+/// a linear index makes lies outside the array of struct page, and using it is a `wild-access`.
 struct Strangers: Sendable {
   /// Runs of page frames.
   private(set) var runs: [(firstPFN: Word, count: Int)] = []
@@ -13,11 +13,18 @@ struct Strangers: Sendable {
 
   /// The pages at head − index + offset, for each of `indices` and each offset that may be looked up.
   init(around place: SwapPlace, indices: [Word]) {
-    let own = place.pfn..<(place.pfn + Word(place.count))
+    self.init(
+      around: place.pfn, count: place.count, offsets: place.offset.map { [$0] } ?? place.openOffsets,
+      indices: indices)
+  }
+
+  /// The same for the `count` pages from frame `head` on and given offsets.
+  init(around head: Word, count: Int, offsets: [Word], indices: [Word]) {
+    let own = head..<(head + Word(count))
     var found: Set<Word> = []
     for index in indices {
-      for offset in place.offset.map({ [$0] }) ?? place.openOffsets {
-        let pfn = place.pfn &- index &+ offset
+      for offset in offsets {
+        let pfn = head &- index &+ offset
         if pfn < 1 << 40, !own.contains(pfn) { found.insert(pfn) }
       }
     }

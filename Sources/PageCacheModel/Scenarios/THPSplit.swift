@@ -25,23 +25,22 @@ extension Scenario {
     ],
     stage: { settings throws(ModelError) in
       let place = try SwapPlace(settings)
-      let order = place.order
-      guard order > 0 else {
+      guard place.order > 0 else {
         throw ModelError("order is 'huge' or a number from 1 to \(place.geometry.hugeOrder), not 0")
       }
       let deleted = settings.number("deleted")
-      guard deleted < 1 << Word(order) else {
+      guard deleted < Word(place.count) else {
         throw ModelError(
-          "deleted is a number from 0 to \(place.count - 1) for a page of order \(order), not \(deleted)")
+          "deleted is a number from 0 to \(place.count - 1) for a page of order \(place.order), not \(deleted)")
       }
       let named = OldHead.names.firstIndex(of: settings["old-head"]).flatMap { OldHead(rawValue: Word($0)) } ?? .kept
       let oldHead = deleted == 0 && named == .kept ? .freed : named
       var page = SwapCachePage(place)
       page.flags |= PageFlag.dirty.mask
+      let readers = Array(repeating: RaceTask.readahead(place.wantedEntry), count: Int(settings.number("readers")))
+      let kswapd = RaceTask("kswapd", [place.page, deleted, oldHead.rawValue], symmetryClass: 16, title: "kswapd")
       // The parts that kswapd is to reclaim have no user left; page tables name the slots of the others.
       let unused = Set([place.base + deleted] + (oldHead == .kept ? [] : [place.base]))
-      page.swapUsers = Dictionary(uniqueKeysWithValues: place.slots.filter { !unused.contains($0) }.map { ($0, 1) })
-      let readers = Array(repeating: RaceTask.readahead(place.wantedEntry), count: Int(settings.number("readers")))
-      return page.stage(readers + [.kswapd(place.page, deleting: deleted, oldHead)], settings)
+      return page.stage(readers + [kswapd], settings).withSwapUsers(of: place, except: unused)
     })
 }

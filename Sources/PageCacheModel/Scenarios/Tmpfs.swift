@@ -21,11 +21,11 @@ extension Scenario {
     ],
     stage: { settings throws(ModelError) in
       let geometry = settings.geometry
-      let place = try FilePlace(settings, ordinary: (5, 0x123), geometry: geometry)
+      let place = try FilePlace(settings, ordinary: 0x123, geometry: geometry)
       return TmpfsStage(
         geometry: geometry, pfn: geometry == .kernel ? 0x124c8 : 0x49, index: place.base,
         slot: geometry == .kernel ? 0x542c8 : 9, comesBack: settings["direction"] == "swap-in",
-        readers: Int(settings.number("readers")), openOffsets: place.openOffsets
+        readers: Int(settings.number("readers")), openOffsets: place.openOffsets, debugs: settings["debug-vm"] == "on"
       ).stage
     })
 }
@@ -41,14 +41,18 @@ private struct TmpfsStage: Sendable {
   let comesBack: Bool
   let readers: Int
   let openOffsets: [Word]
+  /// Whether the debug checks are compiled in; if not, pages that a wrong derivation hits are there.
+  let debugs: Bool
 
   var stage: Stage {
     let slots = Word(geometry.clusterSlots)
     let window =
       geometry == .teaching ? 0..<Word(1 << geometry.spaceShift) : slot / slots * slots..<(slot / slots + 1) * slots
+    let strangers = debugs ? Strangers() : Strangers(around: pfn, count: 1, offsets: [index], indices: [0, slot])
     let plan = KernelMemory.Plan(
-      geometry: geometry, pages: [(pfn, 1)], windows: [window], files: [0..<(geometry == .teaching ? 16 : 4096)],
-      nodeCount: 16, openOffsets: openOffsets)
+      geometry: geometry, pages: [(pfn, 1)] + strangers.runs, windows: [window],
+      files: [0..<(geometry == .teaching ? 16 : 4096)],
+      nodeCount: 16, openOffsets: openOffsets, firstStranger: 1)
     let mapping = KernelMemory(plan).mapping(ofFile: 0)
     let page = KernelPointer.page(pfn)
     let entry = SwapEntry.word(type: 0, offset: slot)
@@ -56,10 +60,11 @@ private struct TmpfsStage: Sendable {
     let mover =
       comesBack
       ? RaceTask("shmem_swapin_page", [mapping, index, page, entry], symmetryClass: 1, title: "read")
-      : RaceTask("shrink_inactive_list", [page, entry], symmetryClass: 1, title: "reclaim")
+      : .shrink(page, into: entry)
     return Stage(
       plan: plan, tasks: Array(repeating: reader, count: readers) + [mover],
       prepare: { memory, _, setup in
+        strangers.prepare(memory, &setup)
         memory.pages.makePage(
           &setup, pfn: pfn, order: 0,
           flags: PageFlags.word(.uptodate, .lru, .swapbacked) | (comesBack ? 0 : PageFlag.dirty.mask),

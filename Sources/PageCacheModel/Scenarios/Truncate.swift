@@ -13,7 +13,7 @@ extension Scenario {
     parameters: [.geometry, .order("huge"), .fileOffset("10"), .readers, .debugVM],
     stage: { settings throws(ModelError) in
       let geometry = settings.geometry
-      let place = try FilePlace(settings, ordinary: (10, 0x6c8), geometry: geometry)
+      let place = try FilePlace(settings, ordinary: 0x6c8, geometry: geometry)
       return FileStage(
         geometry: geometry, pfn: geometry == .kernel ? 0x12400 : 0x48, place: place,
         readers: Int(settings.number("readers")), reader: "generic_file_buffered_read", readerTitle: "read",

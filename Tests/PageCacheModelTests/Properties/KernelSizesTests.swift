@@ -3,7 +3,7 @@ import RaceMachine
 import Testing
 
 /// The same races with 64 slots a node and huge pages of 512: nothing runs out of room.
-@Suite struct KernelGeometryScheduleTests {
+@Suite struct KernelSizesTests {
   static let scenarios = ["thp-split", "hugetlb", "tmpfs", "truncate", "reclaim", "page-reuse"]
 
   @Test("random schedules end well under what v5.4 shipped, and under subpage pointers", arguments: scenarios)
