@@ -24,7 +24,9 @@ let package = Package(
       name: "RaceScreen", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession", "DemoScript"]),
 
     // The scripts that come with the program.
-    .target(name: "DemoLibrary", path: "demos", exclude: ["stills"], resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
+    .target(
+      name: "DemoLibrary", path: "demos", exclude: ["stills"],
+      resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
 
     // The terminal.
     // The module map names the library; pkg-config would add feature macros that SwiftPM refuses with a warning.
