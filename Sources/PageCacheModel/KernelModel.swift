@@ -55,8 +55,11 @@ public struct KernelModel: Model {
   /// The judge's work at the first step of a lookup.
   public var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)? { memory.homes.prologue }
 
-  /// Fills memory: the page, its place in the swap cache, its page table.
-  public func prepare(_ setup: inout Setup) { stage.prepare(memory, proposal, &setup) }
+  /// Fills memory: the page, its place in the swap cache, its page table. All page frames have an owner at first.
+  public func prepare(_ setup: inout Setup) {
+    for number in 0..<memory.pages.row.count { setup.set(memory.pages.row[number] + PageFrames.Field.allocated, 1) }
+    stage.prepare(memory, proposal, &setup)
+  }
 
   /// The checks of reference counts and of linear indices, once everybody has finished.
   public func finalViolations(_ view: MachineView) -> [Violation] {

@@ -54,6 +54,14 @@ struct BrokenTextTests {
     }
   }
 
+  @Test("near the end of a long line as much of it is shown as fits")
+  func end() throws {
+    let lines = try diagnostic("say \"" + String(repeating: "a", count: 300) + "\" x").text(width: 60).split(
+      separator: "\n")
+    #expect(lines[1].hasSuffix("aaaa\" x"))
+    #expect(lines[1].count == 60 - 1, "a column is kept for the mark of a cut at the end")
+  }
+
   @Test("the shown line holds no control characters")
   func shown() throws {
     let errors = #expect(throws: DemoErrors.self) { try checked("scenario circle\nsay \u{1b}]0;x\u{7}\u{9b}31m") }

@@ -51,6 +51,17 @@ struct KernelTests {
     #expect(session.schedule == schedule)
   }
 
+  @Test("what did not fit is forgotten by a step of the viewer's own")
+  func leftover() throws {
+    let session = try w1()
+    session.apply(.proposal("mask"))
+    session.apply(.step(cpu: 1))
+    let schedule = session.schedule
+    session.apply(.proposal("page-index"))
+    session.apply(.toEnd)
+    #expect(session.schedule == schedule)
+  }
+
   @Test("another scenario or value begins anew")
   func scenario() throws {
     let session = try w1()

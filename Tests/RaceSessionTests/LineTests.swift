@@ -58,6 +58,8 @@ struct LineTests {
     let calls = session.lines(of: 0).filter { $0.kind == .returned }
     #expect(calls.map(\.round) == [1, 2])
     #expect(calls.map(\.isRepeated) == [true, false])
+    let entered = session.lines(of: 0, detail: .all).filter { $0.kind == .call }
+    #expect(entered.map(\.isRepeated) == [true, false])
     session.apply(.goTo(2))
     #expect(session.lines(of: 0).allSatisfy { !$0.isRepeated && $0.round == 1 })
     session.apply(.toEnd)

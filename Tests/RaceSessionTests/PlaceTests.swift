@@ -45,7 +45,8 @@ struct PlaceTests {
   @Test(
     "stops when the named step has just run",
     arguments: [
-      (1, "set_value", 2), (1, "clear:box->flag = 0", 3), (1, "clear:box->flag = 0#1", 3), (1, "clear:box->flag", 3),
+      (1, "set_value", 2), (1, "box->flag", 3), (1, "clear:box->flag = 0", 3), (1, "clear:box->flag = 0#1", 3),
+      (1, "clear:box->flag", 3),
       (1, "clear:box->flag#2", 4), (1, "unlock", 5), (1, "clear", 5), (0, "get", 2), (0, "get:BUG_ON", 2),
       (0, "read:seen", 2), (0, "read", 2), (0, "get:if (!box->flag)", 1),
     ])
@@ -87,5 +88,44 @@ struct PlaceTests {
       session.apply(.stepUntil(cpu: 2, try ProgramPlace(parsing: "spin")))
         == .refused("CPU 2 does not reach 'spin' within 100000 steps"))
     #expect(session.position == 1 && session.length == 1)
+  }
+
+  @Test("a call that was skipped has not run")
+  func skippedCall() throws {
+    struct Skipping: Model {
+      let title = "skipping"
+      let version = 1
+      let map: MemoryMap
+      let program: Program
+      let tasks = [RaceTask("twice", symmetryClass: 0)]
+
+      init() {
+        let region = Region(0, "x")
+        var map = MemoryMap()
+        let row = map.place("", fields: [Field("x", region)])
+        self.map = map
+        var frame = Frame()
+        let round = frame.local("round")
+        program = Program([
+          Procedure("twice", frame) {
+            At("again")
+            Load("x", Place(region, row[0])) { _, _ in .next }
+            Call("if (round == 1) look()", "look", when: Operand { $0[round] == 1 ? 1 : 0 })
+            Compute("round++") { c in
+              c[round] += 1
+              return c[round] == 2 ? .back(0) : .go("again")
+            }
+          },
+          Procedure("look") { Load("y", Place(region, row[0])) { _, _ in .back(0) } },
+        ])
+      }
+
+      func prepare(_ setup: inout Setup) {}
+    }
+    for place in ["look", "twice:if (round == 1) look()"] {
+      let session = Session(Skipping())
+      #expect(session.apply(.stepUntil(cpu: 0, try ProgramPlace(parsing: place))).isDone)
+      #expect(session.position == 3)
+    }
   }
 }

@@ -20,6 +20,17 @@ struct ScheduleTests {
     #expect(session.schedule.description == "0(rounds=2) 0*2 1")
   }
 
+  @Test("a branch that grows longer than the way before has its own schedule")
+  func branch() {
+    let session = Session(Lesson())
+    session.apply(.steps(cpu: 1, count: 3))
+    #expect(session.schedule.description == "1*3")
+    session.apply(.goTo(1))
+    session.apply(.steps(cpu: 0, count: 2))
+    session.apply(.step(cpu: 1))
+    #expect(session.schedule.description == "1 0*2 1")
+  }
+
   @Test("a schedule that does not fit is refused as a whole, with its step")
   func refused() throws {
     let session = Session(Lesson(choosing: true))

@@ -3,11 +3,14 @@ import RaceMachine
 /// What judges remember of the page cache: for every offset its home.
 ///
 /// The home of an offset is the page that holds its data, from the store that puts it (or its head) in the slot to the
-/// store that removes it. A split moves no home; freeing the page ends it.
+/// store that removes it, or that cuts off the node around it for walkers. A split moves no home; freeing the page
+/// ends it.
 struct HomeMemory: Sendable {
   private let rows: [(window: Range<Word>, row: ObjectRow)]
+  let pages: PageFrames
 
-  init(in map: inout MemoryMap, windows: [Range<Word>], offsets: ValueFormat) {
+  init(in map: inout MemoryMap, windows: [Range<Word>], offsets: ValueFormat, pages: PageFrames) {
+    self.pages = pages
     rows = windows.enumerated().map { number, window in
       let row = map.place(window.count, fields: [Field("", .homes, .page)]) {
         "home(\(number):\(offsets.text(window.lowerBound + Word($0))))"
@@ -29,7 +32,7 @@ struct HomeMemory: Sendable {
         let address = address(space: space, offset: index)
       else { return }
       let home: Word
-      if new == 0 || XAEntry.isValue(new) {
+      if new == XAEntry.null || XAEntry.isValue(new) || new == XAEntry.retry {
         home = 0
       } else {
         home = c.register(CPURegister.homeOfStore)
@@ -41,10 +44,11 @@ struct HomeMemory: Sendable {
     })
   }
 
-  /// A page is freed: it is nobody's home any more.
-  func forget(_ c: inout StepContext, _ page: Word) {
+  /// The `count` pages from `first` on are freed: they are nobody's home any more.
+  func forget(_ c: inout StepContext, _ first: Word, count: Int) {
+    let freed = first..<first + Word(count) * KernelPointer.pageStructSize
     for (window, row) in rows {
-      for number in 0..<window.count where c.peek(row[number], .homes) == page {
+      for number in 0..<window.count where freed.contains(c.peek(row[number], .homes)) {
         c.poke(row[number], .homes, 0)
       }
     }

@@ -1,9 +1,10 @@
 import RaceMachine
 
-/// The check `wrong-page`: a lookup must return a page that was the home of its offset at some instant of the call.
+/// The checks `wrong-page` and `foreign-page`: a lookup must return a page that was the home of its offset at some
+/// instant of the call, and that was not freed since.
 ///
 /// A stale page is not wrong, and NULL never is. A CPU remembers the homes that its lookup has seen in registers of its
-/// own; whoever gives an offset a new home adds it there.
+/// own, each with the number of its life; whoever gives an offset a new home adds it there.
 extension HomeMemory {
   /// The CPU is about to look up `offset`. Its next step is the first of the call.
   func announce(_ c: inout StepContext, space: Int, offset: Word, format: ValueFormat) {
@@ -34,6 +35,18 @@ extension HomeMemory {
     )
   }
 
+  /// A home as registers remember it: a `struct page *`, whose low bits are free, and how often the frame had been
+  /// freed.
+  private func inPresentLife(_ c: borrowing StepContext, _ page: Word) -> Word {
+    guard let number = pages.number(of: page) else { return page }
+    let life = c.peek(pages.row[number] + PageFrames.Field.life, .homes)
+    precondition(life < KernelPointer.pageStructSize, "a page frame was freed too often to count its lives")
+    return page | life
+  }
+
+  /// The page of a home as registers remember it.
+  static func page(of seen: Word) -> Word { seen & ~(KernelPointer.pageStructSize - 1) }
+
   /// An offset got a new home: all lookups of it that are under way may return it.
   func remember(_ c: inout StepContext, space: Int, offset: Word, home: Word) {
     for cpu in 0..<c.cpuCount
@@ -47,8 +60,12 @@ extension HomeMemory {
   /// The lookup of this CPU returned `page`. The step before, the last one of the call, declares ``Region/homes``.
   func judge(_ c: inout StepContext, _ page: Word) {
     let seen = (0..<CPURegister.seenCapacity).map { c.register(CPURegister.seenHomes + $0) }
-    if page != 0, !seen.contains(page) {
-      c.violate(Violation("wrong-page", "not the home of that offset"))
+    if page != 0, !seen.contains(inPresentLife(c, page)) {
+      let wasHome = seen.contains { Self.page(of: $0) == page }
+      c.violate(
+        wasHome
+          ? Violation("foreign-page", "freed since it was the home of that offset")
+          : Violation("wrong-page", "not the home of that offset"))
     }
     dismiss(&c)
   }
@@ -60,9 +77,10 @@ extension HomeMemory {
     for slot in 0..<CPURegister.seenCapacity { c.setRegister(CPURegister.seenHomes + slot, to: 0) }
   }
 
-  /// Adds a home to the ones seen by `cpu`'s lookup. They are kept in rising order, so that equal sets are equal states.
+  /// Adds a home to the ones seen by `cpu`'s lookup. They are kept in rising order, so that equal sets are equal
+  /// states.
   private func insert(_ c: inout StepContext, _ home: Word, into cpu: Int) {
-    var next = home
+    var next = inPresentLife(c, home)
     for slot in 0..<CPURegister.seenCapacity {
       let there = c.register(CPURegister.seenHomes + slot, of: cpu)
       if there == next { return }

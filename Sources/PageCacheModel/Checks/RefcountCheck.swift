@@ -3,8 +3,8 @@ import RaceMachine
 extension KernelMemory {
   /// The check `refcount` at the end of a run: every page has as many references as it has reasons for them.
   ///
-  /// Reasons are: being home of an offset, each mapping, and what `kept` says its owners keep, by pfn.
-  /// Only heads and small pages are counted; a page that was freed has none.
+  /// Reasons are: being home of an offset (a hugetlb page of one, whatever its size), each mapping, and what `kept`
+  /// says its owners keep, by pfn. Only heads and small pages are counted; a page that was freed has none.
   func refcountViolations(_ view: MachineView, kept: [Word: Word]) -> [Violation] {
     var homes: [Word: Word] = [:]
     for home in homeWords(view) where home != 0 { homes[head(of: home, view), default: 0] += 1 }
@@ -13,8 +13,8 @@ extension KernelMemory {
       if view.word(base + PageFrames.Field.compoundHead) != 0 { continue }
       let page = KernelPointer.page(pages.pfn(of: number))
       let count = view.word(base + PageFrames.Field.refcount)
-      let freed = view.word(base + PageFrames.Field.life) > 0
-      let owners = freed ? 0 : kept[pages.pfn(of: number)] ?? 0
+      let isFree = view.word(base + PageFrames.Field.allocated) == 0
+      let owners = isFree ? 0 : kept[pages.pfn(of: number)] ?? 0
       let expected = (homes[page] ?? 0) + view.word(base + PageFrames.Field.mapcount) + owners
       if count != expected {
         return [Violation("refcount", "count differs from homes, mappings and owners")]

@@ -2,7 +2,7 @@ import RaceMachine
 
 /// The debug checks that CONFIG_DEBUG_VM compiles in. Each dumps a page and ends the task.
 enum VMBug: Word, CaseIterable, Sendable {
-  case indexAboveOffset, indexBelowRange, tail, entryIsNotPage, notSwapCache, notLocked
+  case indexAboveOffset, indexBelowRange, tail, entryIsNotPage, notSwapCache, notLocked, hasPrivate
 
   /// The kernel's condition, the detail of the violation.
   var condition: String {
@@ -13,6 +13,7 @@ enum VMBug: Word, CaseIterable, Sendable {
     case .entryIsNotPage: "entry != page"
     case .notSwapCache: "!PageSwapCache(page)"
     case .notLocked: "!PageLocked(page)"
+    case .hasPrivate: "PagePrivate(page)"
     }
   }
 
@@ -25,5 +26,11 @@ extension StepContext {
   mutating func bug(_ bug: VMBug, _ page: Word) -> Flow {
     violate(bug.violation)
     return .die(page, bug.rawValue)
+  }
+
+  /// VM_BUG_ON(): the same without a dump of the page.
+  mutating func bugWithoutDump(_ bug: VMBug) -> Flow {
+    violate(bug.violation)
+    return .halt
   }
 }

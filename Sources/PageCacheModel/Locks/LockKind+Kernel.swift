@@ -7,6 +7,8 @@ extension LockKind {
   static let cluster = LockKind(3, "cluster lock", sleeps: false)
   /// `si->lock` of a swap area.
   static let swapArea = LockKind(4, "si->lock", sleeps: false)
+  /// pgdat->lru_lock, for the lists of reclaim.
+  static let lru = LockKind(6, "lru_lock", sleeps: false)
   /// The lock of a page table.
   static let pte = LockKind(5, "pte lock", sleeps: false)
 }

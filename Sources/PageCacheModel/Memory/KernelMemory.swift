@@ -27,6 +27,8 @@ struct KernelMemory: Sendable {
   let spaces: ObjectRow
   let swap: SwapMemory
   let pageTable: PageTable
+  /// The lock of the lists of reclaim.
+  let lruLock: Place
   let homes: HomeMemory
   let openOffsets: [Word]
   let firstStranger: Int
@@ -51,7 +53,8 @@ struct KernelMemory: Sendable {
       in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
     swap = SwapMemory(in: &map, geometry: geometry, windows: plan.windows)
     pageTable = PageTable(in: &map, entries: SwapEntry.format(geometry.offsetFormat))
-    homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat)
+    lruLock = Place(.lruLock, map.place("pgdat", fields: [Field("lru_lock", .lruLock)])[0])
+    homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat, pages: pages)
     self.map = map
   }
 
@@ -75,6 +78,21 @@ struct KernelMemory: Sendable {
 
   /// The address space of file `file`, as a pointer to its i_pages.
   func mapping(ofFile file: Int) -> Word { KernelPointer.pointer(to: xarrays.arrays[space(ofFile: file)]) }
+
+  /// The number of the address space to whose i_pages `mapping` points.
+  func space(ofMapping mapping: Word) -> Int {
+    guard let number = xarrays.arrays.number(of: KernelPointer.address(mapping)) else {
+      preconditionFailure("no address space is at \(mapping)")
+    }
+    return number
+  }
+
+  /// Adds to the count of pages in an address space whose i_pages lock is held; a decrease comes as two's complement.
+  func addPages(_ c: inout StepContext, _ mapping: Word, _ change: Word) {
+    let count = spaces[space(ofMapping: mapping)]
+    let lock = KernelPointer.address(mapping) + XArrayMemory.Array.lock
+    c.setGuarded(count, .spaceCounters, by: lock, to: c.guarded(count, .spaceCounters, by: lock) &+ change)
+  }
 
   // MARK: Address spaces of the swap cache
 

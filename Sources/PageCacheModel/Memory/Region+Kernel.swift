@@ -38,6 +38,9 @@ extension Region {
   /// nrpages of an address space: under xa_lock.
   static let spaceCounters = Region(25, "address_space.nrpages", .guarded)
 
+  // reclaim
+  static let lruLock = Region(27, "lru_lock")
+
   // page tables
   static let pteLock = Region(30, "pte lock")
   static let pte = Region(31, "pte")
@@ -49,6 +52,6 @@ extension Region {
   static let homes = Region(41, "home", .ghost)
   /// What a CPU keeps to itself between two of its steps.
   static let ownRegister = Region(43, "own register", .own)
-  /// How often a frame was freed.
+  /// Whether a frame is allocated. How often it was freed belongs to ``homes``.
   static let pageLife = Region(42, "page life", .ghost)
 }

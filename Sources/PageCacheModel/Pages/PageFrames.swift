@@ -1,6 +1,9 @@
 import RaceMachine
 
 /// The `struct page`s of a model: a few runs of consecutive page frames.
+///
+/// Two ghost words stand behind the fields: whether the frame is allocated, so that writing to a free page is noticed,
+/// and how often it was freed. Reading a free page is allowed, and so is an attempt to take a reference on it.
 struct PageFrames: Sendable {
   /// Consecutive frames.
   struct Run: Sendable {
@@ -13,7 +16,7 @@ struct PageFrames: Sendable {
   /// Fields of a page, by offset. `_mapcount` is kept as people count it: 0 is "not mapped".
   enum Field {
     static let flags = 0, mapping = 1, index = 2, privateWord = 3, refcount = 4, mapcount = 5, compoundHead = 6
-    static let compoundOrder = 7, compoundDtor = 8, life = 9
+    static let compoundOrder = 7, compoundDtor = 8, allocated = 9, life = 10
   }
 
   /// HUGETLB_PAGE_DTOR: the compound page belongs to hugetlbfs.
@@ -38,8 +41,9 @@ struct PageFrames: Sendable {
         RaceMachine.Field("_refcount", .pageRefcount, .references), RaceMachine.Field("_mapcount", .pageMapcount),
         RaceMachine.Field("compound_head", .pageCompoundHead, .page),
         RaceMachine.Field("compound_order", .pageCompoundOrder),
-        RaceMachine.Field("compound_dtor", .pageCompoundDtor), RaceMachine.Field("life", .pageLife),
-      ]
+        RaceMachine.Field("compound_dtor", .pageCompoundDtor), RaceMachine.Field("allocated", .pageLife, .truth),
+        RaceMachine.Field("life", .homes),
+      ], lifetime: Field.allocated, forbidden: .writes
     ) { [runs] number in
       "page[0x" + String(Self.pfn(of: number, in: runs), radix: 16) + "]"
     }
@@ -83,6 +87,9 @@ extension PageFrames {
   func compoundOrder(_ head: Local) -> Place {
     Place(.pageCompoundOrder) { address($0[head] &+ KernelPointer.pageStructSize, Field.compoundOrder) }
   }
+
+  /// The word of a page itself in which a head's second page keeps the order.
+  func compoundOrder(of page: Local) -> Place { place(.pageCompoundOrder, page, Field.compoundOrder) }
 
   /// Which destructor the compound page has, kept in the second `struct page` as well.
   func compoundDestructor(_ head: Local) -> Place {

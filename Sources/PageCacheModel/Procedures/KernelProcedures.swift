@@ -24,9 +24,10 @@ struct KernelProcedures: Sendable {
         findGetPage, findGetEntry, putPage, compoundOrder, dumpPage,
         addToSwapCache, putSwapPage, putSwapSlots, pageSwapped,
         tryToFreeSwap, freeSwapCache, freePageAndSwapCache, reuseSwapPage, doWpPage,
-        readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots, shrinkPageList, addToSwap, doSwapPage, swapFree,
+        readSwapCacheAsync, tryToReclaimSwap, scanSwapMapSlots, activateLocked, addToSwap, doSwapPage, swapFree,
         mcHandleSwapPte, rmapWalk,
       ]
+      + fileProcedures
       + proposal.derivation(self) + proposal.deletion(self)
   }
 }

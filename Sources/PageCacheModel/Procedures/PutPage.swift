@@ -60,10 +60,11 @@ extension KernelMemory {
       c.poke(base + PageFrames.Field.compoundHead, .pageCompoundHead, 0)
       c.poke(base + PageFrames.Field.compoundOrder, .pageCompoundOrder, 0)
       c.poke(base + PageFrames.Field.compoundDtor, .pageCompoundDtor, 0)
-      let life = c.peek(base + PageFrames.Field.life, .pageLife)
-      c.poke(base + PageFrames.Field.life, .pageLife, life + 1)
-      homes.forget(&c, page)
+      c.poke(base + PageFrames.Field.allocated, .pageLife, 0)
+      let life = c.peek(base + PageFrames.Field.life, .homes)
+      c.poke(base + PageFrames.Field.life, .homes, life + 1)
     }
+    homes.forget(&c, head, count: 1 << order)
     c.note("page \(ValueFormat.page.text(head)) is free")
   }
 

@@ -38,6 +38,14 @@ public struct Proposal: Sendable, Identifiable {
     case index
   }
 
+  /// When a deletion clears ->private and the flag.
+  enum Clearing: Sendable {
+    /// Slot by slot, then the flag, all under the i_pages lock.
+    case withTheSlots
+    /// Once no lookup can have seen the page in a slot.
+    case afterGracePeriod
+  }
+
   /// What becomes of the slots when a huge page in the swap cache is split.
   enum Split: Sendable {
     /// They go on naming the old head.
@@ -76,6 +84,8 @@ public struct Proposal: Sendable, Identifiable {
   var swapEntryField = SwapEntryField.privateWord
   /// Whether a split rewrites the slots of the tails.
   var split = Split.leavesSlots
+  /// When the fields of a page that leaves the swap cache are cleared.
+  var clearing = Clearing.withTheSlots
   /// `find_subpage()` and what it calls.
   let derivation: @Sendable (KernelProcedures) -> [Procedure]
   /// `delete_from_swap_cache()` and `__delete_from_swap_cache()`, if they are not those of the time.

@@ -3,9 +3,10 @@ import RaceMachine
 extension Proposal {
   /// P6: the deletion waits for all lookups that may have seen the page before it clears the fields.
   ///
-  /// Named and rejected by Matthew Wilcox on 31 March 2019 as slow. Placed literally in `__delete_from_swap_cache()` it cannot
-  /// work: that runs under the i_pages lock, and `synchronize_rcu()` sleeps. Here it waits after the slots are emptied and
-  /// the lock is dropped. A write fault holds the pte lock even then, which the check `sleep-in-atomic` finds.
+  /// Named and rejected by Matthew Wilcox on 31 March 2019 as slow. Placed literally in `__delete_from_swap_cache()`
+  /// it cannot work: that runs under the i_pages lock, and `synchronize_rcu()` sleeps. Here it waits after the slots
+  /// are emptied and the lock is dropped. A write fault holds the pte lock even then, which the check
+  /// `sleep-in-atomic` finds.
   static let synchronizeRCU = Proposal(
     id: "synchronize-rcu", label: "P6", title: "wait for readers at deletion",
     summary:
@@ -14,7 +15,7 @@ extension Proposal {
     source: "linux-mm, 'page cache: Store only head pages in i_pages', 31 March 2019",
     standing:
       "Right where nobody holds a spinlock; a grace period for every page deleted. Sleeps under the pte lock in a fault.",
-    formula: .subtractIndex,
+    formula: .subtractIndex, clearing: .afterGracePeriod,
     derivation: { [$0.findSubpage(indexFrom: "page_index"), $0.pageIndex] },
     deletion: { [$0.deleteAfterGracePeriod, $0.emptySlots, $0.clearFields, $0.synchronizeRCU] })
 }

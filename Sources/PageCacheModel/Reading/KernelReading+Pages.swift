@@ -21,7 +21,11 @@ extension KernelReading {
     public let mapcount: Value
     /// The order of the compound page; 0 for a small page and for tails.
     public let order: Int
-    /// Whether the frame was freed since the beginning.
+    /// Whether the compound page belongs to hugetlbfs; false for tails.
+    public let isHugetlb: Bool
+    /// Whether the allocator has the frame.
+    public let isFree: Bool
+    /// Whether the frame was freed since the beginning; it may have a new owner.
     public let wasFreed: Bool
     /// Whether it belongs to somebody who has nothing to do with the scenario.
     public let isStranger: Bool
@@ -52,11 +56,13 @@ extension KernelReading {
     let isTail = view.word(base + Field.compoundHead) != 0
     let isHead = PageFlags(flags.word).has(.head)
     let order = isHead ? Int(view.word(memory.pages.row[number + 1] + Field.compoundOrder)) : 0
+    let destructor = isHead ? view.word(memory.pages.row[number + 1] + Field.compoundDtor) : 0
     return Page(
       pfn: memory.pages.pfn(of: number), part: isTail ? .tail : isHead ? .head : .small, flags: flags,
       mapping: value(base + Field.mapping), index: value(base + Field.index),
       privateWord: value(base + Field.privateWord), refcount: value(base + Field.refcount),
-      mapcount: value(base + Field.mapcount), order: order, wasFreed: view.word(base + Field.life) > 0,
+      mapcount: value(base + Field.mapcount), order: order, isHugetlb: destructor == PageFrames.hugetlbDestructor,
+      isFree: view.word(base + Field.allocated) == 0, wasFreed: view.word(base + Field.life) > 0,
       isStranger: number >= memory.firstStranger)
   }
 }

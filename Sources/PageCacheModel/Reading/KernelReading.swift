@@ -109,6 +109,6 @@ public struct KernelReading {
   /// The page that the lookup of `cpu` is to find, as a `struct page *`; nil when no lookup is under way.
   public func wantedPage(of cpu: Int) -> Word? {
     let home = view.register(CPURegister.seenHomes, of: cpu)
-    return home == 0 ? nil : home
+    return home == 0 ? nil : HomeMemory.page(of: home)
   }
 }

@@ -2,7 +2,9 @@
 public enum Catalogue {
   /// The scenarios, in teaching order.
   public static let scenarios: [Scenario] = [
-    .swapDelete, .swapDeleteFresh, .swapDeleteTHP, .swapMove, .swapMoveTHP, .twoCallers, .reuseRmap, .faultTHP, .oops,
+    .swapDelete, .swapDeleteFresh, .swapDeleteTHP, .swapMove, .swapMoveTHP, .twoCallers, .reuseRmap, .faultTHP,
+    .thpSplit,
+    .hugetlb, .tmpfs, .truncate, .reclaim, .pageReuse, .oops,
   ]
   /// The proposals, in the order of the thread.
   public static let proposals: [Proposal] = [

@@ -34,12 +34,22 @@ extension RaceTask {
 
   /// Reclaim frees the swap space of a page.
   static func freeSwap(_ page: Word) -> RaceTask {
-    RaceTask("shrink_page_list", [page, 0], symmetryClass: 12, title: "reclaim")
+    RaceTask("activate_locked", [page, 0], symmetryClass: 12, title: "reclaim")
   }
 
   /// Reclaim frees the swap space of a page and later gives it other slots, from `entry` on.
   static func moveInSwap(_ page: Word, to entry: Word) -> RaceTask {
-    RaceTask("shrink_page_list", [page, entry], symmetryClass: 13, title: "reclaim")
+    RaceTask("activate_locked", [page, entry], symmetryClass: 13, title: "reclaim")
+  }
+
+  /// Reclaim frees a clean page.
+  static func reclaimPage(_ page: Word) -> RaceTask {
+    RaceTask("shrink_inactive_list", [page, 0], symmetryClass: 15, title: "reclaim")
+  }
+
+  /// kswapd splits a huge page and deletes one of its parts.
+  static func kswapd(_ page: Word, deleting part: Word, _ oldHead: OldHead) -> RaceTask {
+    RaceTask("kswapd", [page, part, oldHead.rawValue], symmetryClass: 16, title: "kswapd")
   }
 
   /// An rmap walk looks for who maps a page.

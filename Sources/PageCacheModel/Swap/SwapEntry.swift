@@ -26,6 +26,8 @@ public enum SwapMapEntry {
   public static let hasCache: Word = 0x40
   /// SWAP_MAP_BAD: the slot cannot be used.
   public static let bad: Word = 0x3f
+  /// SWAP_MAP_SHMEM: a file of tmpfs owns the slot.
+  public static let shmem: Word = 0xbf
 
   /// How many swap ptes name the slot.
   public static func count(_ word: Word) -> Word { word & ~hasCache }
@@ -35,6 +37,7 @@ public enum SwapMapEntry {
     if word == bad { return "bad" }
     switch count(word) {
     case 0: return cache.isEmpty ? "free" : cache
+    case shmem: return cache.isEmpty ? "shmem" : "\(cache) + shmem"
     case let count: return cache.isEmpty ? "\(count)" : "\(cache) + \(count)"
     }
   }

@@ -69,6 +69,12 @@ struct SwapMemory: Sendable {
     } ?? Address(0)
   }
 
+  /// One more slot of the cluster of `entry`, whose lock is held, is in use.
+  func addUser(_ c: inout StepContext, _ entry: Word) {
+    let (count, lock) = (cluster(entry, Cluster.count), cluster(entry, Cluster.lock))
+    c.setGuarded(count, .clusterData, by: lock, to: c.guarded(count, .clusterData, by: lock) + 1)
+  }
+
   /// The lock of the swap area of an entry (`si->lock`).
   func areaLock(_ entry: Word) -> Address { file(of: entry).map { $0.info[0] } ?? Address(0) }
 }

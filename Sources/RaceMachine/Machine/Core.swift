@@ -8,7 +8,8 @@ struct Core {
   @usableFromInline let layout: CPULayout
   /// For each shared word the number of its region; 255 for words in no object.
   let regionOf: UnsafeMutablePointer<UInt8>
-  /// For each shared word the word that is 0 while the object around it is free; 0 where there is none.
+  /// For each shared word the word that is 0 while the object around it is free; 0 where there is none. Negative
+  /// where only writing is forbidden then.
   let lifetimeOf: UnsafeMutablePointer<Int32>
   /// The same for each register of a CPU; ``ownRegister`` for those that only the CPU itself touches.
   let regionOfRegister: UnsafeMutablePointer<UInt8>
@@ -37,7 +38,8 @@ struct Core {
       for object in 0..<row.count {
         var next = row[object].index
         if let lifetime = row.lifetime {
-          (lifetimeOf + next).update(repeating: Int32(next + lifetime), count: row.stride)
+          let word = Int32(row.forbidden == .writes ? -(next + lifetime) : next + lifetime)
+          (lifetimeOf + next).update(repeating: word, count: row.stride)
         }
         for field in row.fields {
           (regionOf + next).update(repeating: field.region.id, count: field.length)

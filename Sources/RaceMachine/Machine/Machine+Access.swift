@@ -15,12 +15,12 @@ extension Machine {
     precondition(
       address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region,
       "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), which is in another region")
-    let lifetime = Int(core.pointee.lifetimeOf[address.index])
-    if lifetime != 0, core.pointee.memory[lifetime] == 0 {
-      context.violate(Violation("use-after-free", map.ownerName(of: address)))
-    }
     let old = core.pointee.memory[address.index]
     let new = value(at: pc, after: old, context)
+    let lifetime = Int(core.pointee.lifetimeOf[address.index])
+    if lifetime != 0, core.pointee.memory[abs(lifetime)] == 0, lifetime > 0 || writes(at: pc, old, new) {
+      context.violate(Violation("use-after-free", map.ownerName(of: address)))
+    }
     core.pointee.write(address.index, new)
     if let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
       recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
@@ -38,6 +38,15 @@ extension Machine {
     default: break
     }
     return work[pc].body(&context, old)
+  }
+
+  /// Whether the access wrote: an addition unless zero and a compare-and-swap need not.
+  private func writes(at pc: Int, _ old: Word, _ new: Word) -> Bool {
+    switch code[pc].kind {
+    case .load: false
+    case .addUnlessZero, .compareExchange: old != new
+    default: true
+    }
   }
 
   private func value(at pc: Int, after old: Word, _ context: borrowing StepContext) -> Word {

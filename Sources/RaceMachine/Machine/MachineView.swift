@@ -187,7 +187,9 @@ public struct MachineView {
         addition = PlannedAccess.Addition(present: word(address), addend: machine.work[pc].operand(context))
       }
       let lifetime = Int(core.pointee.lifetimeOf[address.index])
-      if lifetime != 0 { watches.bits = 1 << UInt64(core.pointee.regionOf[lifetime]) }
+      if lifetime > 0 || lifetime < 0 && kind.writes {
+        watches.bits = 1 << UInt64(core.pointee.regionOf[abs(lifetime)])
+      }
     }
     return PlannedAccess(
       kind: kind, address: address, region: instruction.pointee.region, besides: besides, addition: addition,

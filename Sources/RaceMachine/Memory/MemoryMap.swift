@@ -30,7 +30,17 @@ public struct ObjectRow: Sendable {
   public let fields: [Field]
   /// Which word of an object is 0 while the object is free; nil for objects that are never freed.
   public let lifetime: Int?
+  /// What breaks the promise `use-after-free` while an object is free.
+  public let forbidden: Forbidden
   let name: @Sendable (Int) -> String
+
+  /// What a free object must be spared.
+  public enum Forbidden: Sendable {
+    /// Any access: its memory may be anything by now.
+    case accesses
+    /// Accesses that write: anybody may look at it, and add to a count of it unless that is 0.
+    case writes
+  }
 
   /// The first word of object `number`.
   @inlinable public subscript(number: Int) -> Address { base + number * stride }
@@ -59,14 +69,16 @@ public struct MemoryMap: Sendable {
   ///
   /// Word 0 of the memory is never part of an object, so that address 0 can mean "nothing". `lifetime` is the
   /// number of a ghost word in each object that is 0 while the object is free: a step that then touches the
-  /// object breaks the promise `use-after-free`.
+  /// object, or only one that writes to it, as `forbidden` says, breaks the promise `use-after-free`.
   public mutating func place(
-    _ count: Int, fields: [Field], lifetime: Int? = nil, name: @escaping @Sendable (Int) -> String
+    _ count: Int, fields: [Field], lifetime: Int? = nil, forbidden: ObjectRow.Forbidden = .accesses,
+    name: @escaping @Sendable (Int) -> String
   ) -> ObjectRow {
     if wordCount == 0 { wordCount = 1 }
     let stride = fields.reduce(0) { $0 + $1.length }
     let row = ObjectRow(
-      base: Address(wordCount), count: count, stride: stride, fields: fields, lifetime: lifetime, name: name)
+      base: Address(wordCount), count: count, stride: stride, fields: fields, lifetime: lifetime, forbidden: forbidden,
+      name: name)
     rows.append(row)
     wordCount += count * stride
     return row

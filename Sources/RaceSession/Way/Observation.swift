@@ -51,17 +51,10 @@ extension Session {
     observations(of: cpu).first { $0.name == name }
   }
 
-  /// Which note of `event` begins a lookup. A derivation repeats the offset that it uses, after the page: that is none.
+  /// Which note of `event` begins a lookup; the last one if there are several.
   private static func announcement(in event: StepEvent) -> Int? {
-    var afterPage = false
-    var found: Int?
-    for (index, note) in event.notes.enumerated() {
-      guard case .observed(let name, _, _) = note else { continue }
-      if name == "page" { afterPage = true }
-      if name == "offset", !afterPage {
-        found = index
-      }
+    event.notes.lastIndex { note in
+      if case .observed("offset", _, _) = note { true } else { false }
     }
-    return found
   }
 }

@@ -13,6 +13,17 @@ import Testing
     ("swap-delete-thp", "page-index", [("debug-vm", "off"), ("deleter", "exit")]),
     ("oops-2019-03-29", "page-index", [("readers", "2")]),
     ("oops-2019-03-29", "mask", []),
+    ("thp-split", "mask-hugetlb-split", [("offset", "any"), ("readers", "2")]),
+    ("thp-split", "mask-hugetlb", [("old-head", "reused"), ("debug-vm", "off")]),
+    ("hugetlb", "mask-hugetlb", [("offset", "any")]),
+    ("hugetlb", "mask", []),
+    ("tmpfs", "page-index", [("readers", "2")]),
+    ("tmpfs", "swap-roles", [("direction", "swap-in")]),
+    ("truncate", "index", [("offset", "any"), ("readers", "2")]),
+    ("truncate", "subpages", [("geometry", "kernel"), ("order", "3")]),
+    ("reclaim", "find-get-head", [("readers", "2")]),
+    ("reclaim", "synchronize-rcu", []),
+    ("page-reuse", "mask-hugetlb", [("readers", "2"), ("frame", "2")]),
   ]
 
   private func model(_ index: Int) throws -> KernelModel {

@@ -22,6 +22,7 @@ struct Toy: Model, CustomTestStringConvertible {
   static let all: [Toy] = [
     messagePassing, lockedCounter, unlockedCounter, choice, nestedCalls, refcount, readersAndWriter, ghostPrologue,
     atomics, quietPeriod, stopping, freeing, lifetimes,
+    readableWhenFree,
   ]
 }
 

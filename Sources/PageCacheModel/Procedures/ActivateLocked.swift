@@ -1,16 +1,16 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `shrink_page_list()` (mm/vmscan.c, v5.1), as far as swap space goes: a page that is to stay in memory gives up its
-  /// slots (kernel-facts 3.5); on a later round it gets others, from `entry` on, if that is not 0.
+  /// The end of `shrink_page_list()` (mm/vmscan.c, v5.1) for a page that stays in memory, named after its label there: the page
+  /// gives up its swap space (kernel-facts 3.5); on a later round it gets other slots, from `entry` on, if that is not 0.
   ///
   /// The caller's reference, from isolating the page, is dropped at the end. Two rounds of reclaim are told as one, and the
   /// slots that `get_swap_page()` would find are the scenario's.
-  var shrinkPageList: Procedure {
+  var activateLocked: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
     let entry = frame.argument("entry", memory.swapFormat)
-    return Procedure("shrink_page_list", frame) {
+    return Procedure("activate_locked", frame) {
       trylockPage("trylock_page(page)", page, otherwise: "keep")
       Call("try_to_free_swap(page)", "try_to_free_swap", .local(page))
       unlockPage("unlock_page(page)", page)
