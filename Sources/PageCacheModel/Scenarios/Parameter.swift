@@ -14,6 +14,8 @@ public struct Parameter: Sendable {
     case words([String])
     /// A number in this range, decimal or hexadecimal.
     case number(ClosedRange<UInt64>)
+    /// The number of a page within its compound page, from the head on; the scenario checks that it is there.
+    case part
     /// A number from 0 to 9, or `huge`.
     case order
     /// A number that the scenario checks itself, or `any`.
