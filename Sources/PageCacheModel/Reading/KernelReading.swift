@@ -94,8 +94,7 @@ public struct KernelReading {
 
   private func cursor(of cpu: Int) -> Cursor? {
     for frame in view.frames(of: cpu).reversed() {
-      guard let record = frame.procedure.frame.variables.first(where: { $0.fields.contains { $0.name == "xa_node" } })
-      else { continue }
+      guard let record = frame.procedure.frame.variables.first(where: { XaState.isRecord($0.fields) }) else { continue }
       let pointer = frame.value(of: record.local, field: XaState.node)
       guard XaState.isNode(pointer), let node = memory.xarrays.nodes.number(of: KernelPointer.address(pointer)) else {
         return nil

@@ -28,6 +28,9 @@ enum XaState {
   /// xa_node: the walk begins at the root.
   static let restart: Word = 3
 
+  /// Whether the fields of a record are those of a cursor.
+  static func isRecord(_ fields: [Field]) -> Bool { fields.count == wordCount && fields.last?.name == "xa_node" }
+
   /// Whether the cursor stands at a slot or at xa_head.
   static func isValid(_ node: Word) -> Bool { node & 3 == 0 }
 

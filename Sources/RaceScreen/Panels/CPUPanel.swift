@@ -61,7 +61,7 @@ struct CPUPanel {
   private func arguments(_ task: RaceTask) -> String {
     guard let number = session.program.number(of: task.procedure) else { return "" }
     let variables = session.program.procedures[number].frame.variables.filter(\.isArgument)
-    return zip(variables, task.arguments).map { $0.format.text($1) }.joined(separator: ", ")
+    return zip(variables, task.arguments).map { $0.format.text($1) }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// What the CPU holds, waits for, or that it has ended.

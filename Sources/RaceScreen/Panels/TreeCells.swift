@@ -6,6 +6,8 @@ struct TreeCells {
   let moment: Moment
   let reading: KernelReading
   let nodes: [KernelReading.Node]
+  /// Whether the tree is that of a swap file, so that its swap map belongs below.
+  let isSwap: Bool
 
   private var isSmall: Bool { moment.room == .small }
   /// Columns of the label, and of a cell with its left edge.
@@ -23,7 +25,7 @@ struct TreeCells {
       if rowsEach == 3, index + 1 < shown.count { link(node, to: shown[index + 1], y: y + 2, in: &canvas) }
       y += rowsEach
     }
-    if rowsEach == 3, y < canvas.height {
+    if rowsEach == 3, y < canvas.height, isSwap {
       drawSwapMap(
         below: shown.last { $0.shift == 0 },
         y: min(canvas.height - 1, max(y, 2 * rowsEach) + (canvas.height > 8 ? 1 : 0)), in: &canvas)
@@ -35,7 +37,11 @@ struct TreeCells {
     guard nodes.count > count else { return nodes }
     func weight(_ index: Int) -> Int {
       let node = nodes[index]
-      var weight = index == 0 ? 8 : node.isDead ? 1 : 2
+      var weight = index == 0 ? 3 : node.isDead ? 1 : 2
+      let last = node.firstIndex &+ Word(node.slots.count) << Word(node.shift)
+      if let offset = moment.lookup?.offset?.value, node.shift == 0, offset >= node.firstIndex, offset < last {
+        weight += 2
+      }
       if !moment.cursors(on: node.number).isEmpty { weight += 4 }
       if node.slots.contains(where: { moment.isRemarkable($0.address) }) { weight += 3 }
       return weight

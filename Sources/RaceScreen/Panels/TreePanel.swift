@@ -23,7 +23,7 @@ struct TreePanel {
       if nodes.isEmpty {
         body.put("the tree is empty", x: 0, y: 0, .muted)
       } else if reading.geometry.chunkShift <= 2 {
-        TreeCells(moment: moment, reading: reading, nodes: nodes).draw(in: &body)
+        TreeCells(moment: moment, reading: reading, nodes: nodes, isSwap: space.name.hasPrefix("swap")).draw(in: &body)
       } else {
         TreeStrips(moment: moment, reading: reading, nodes: nodes).draw(in: &body)
       }
