@@ -94,7 +94,8 @@ public struct KernelReading {
 
   private func cursor(of cpu: Int) -> Cursor? {
     for frame in view.frames(of: cpu).reversed() {
-      guard let record = frame.procedure.frame.variables.first(where: { !$0.fields.isEmpty }) else { continue }
+      let records = frame.procedure.frame.variables
+      guard let record = records.first(where: { $0.fields.count == XaState.wordCount }) else { continue }
       let pointer = frame.value(of: record.local, field: XaState.node)
       guard XaState.isNode(pointer), let node = memory.xarrays.nodes.number(of: KernelPointer.address(pointer)) else {
         return nil

@@ -14,7 +14,7 @@ extension Scenario {
       .geometry, .order("huge"), .fileOffset("10"),
       Parameter(
         name: "frame", defaultValue: "0", summary: "which frame of the huge page comes back, counted from the head",
-        domain: .number(0...511)),
+        domain: .part),
       .readers, .debugVM,
     ],
     stage: { settings throws(ModelError) in

@@ -14,6 +14,8 @@ public struct Parameter: Sendable {
     case words([String])
     /// A number in this range, decimal or hexadecimal.
     case number(ClosedRange<UInt64>)
+    /// One of the pages of a compound page, counted from the head; how many there are the scenario checks itself.
+    case part
     /// A number from 0 to 9, or `huge`.
     case order
     /// A number that the scenario checks itself, or `any`.

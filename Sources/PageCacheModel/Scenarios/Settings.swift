@@ -55,6 +55,10 @@ extension Parameter {
       guard let number = Word(parsing: value), range.contains(number) else {
         throw ModelError("\(name) is a number from \(range.lowerBound) to \(range.upperBound), not '\(value)'")
       }
+    case .part:
+      guard let part = Word(parsing: value), part < 512 else {
+        throw ModelError("\(name) is the number of a part of the page, below 512, not '\(value)'")
+      }
     case .order:
       guard value == "huge" || Word(parsing: value).map({ $0 <= 9 }) == true else {
         throw ModelError("\(name) is a number from 0 to 9 or 'huge', not '\(value)'")

@@ -16,7 +16,7 @@ extension Scenario {
       Parameter(
         name: "deleted", defaultValue: "1",
         summary: "which part is deleted after the split; 0 is the old head, which is freed",
-        domain: .number(0...511)),
+        domain: .part),
       Parameter(
         name: "old-head", defaultValue: "kept",
         summary: "what becomes of the old head first: kept in the swap cache, freed, or freed and its frame reused",
