@@ -6,6 +6,9 @@ struct BlockedSteps {
   /// For each CPU ranges of steps, rising.
   private var ranges: [[ClosedRange<Int>]]
 
+  /// How many of the last steps are looked at. A time line shows fewer, even of a huge page's deletion.
+  static let reach = 5_000
+
   /// Reads it off the known way: who took which lock when, and who came to it next.
   init(_ session: Session) {
     let position = session.position
@@ -14,7 +17,8 @@ struct BlockedSteps {
     ranges = Array(repeating: [], count: session.cpuCount)
     // For each lock the time for which it was held, as long as somebody may have waited for it.
     var spans: [Address: [(cpu: Int, range: ClosedRange<Int>)]] = [:]
-    for (index, event) in session.events[..<position].enumerated() {
+    for index in max(0, position - Self.reach)..<position {
+      let event = session.events[index]
       let step = index + 1
       let cpu = event.move.cpu
       if let access = event.access, access.kind == .lock {

@@ -77,6 +77,11 @@ struct CPURows {
   /// Which round of a loop the function is in: `i = 1 of 4`.
   private func round(_ frame: MachineView.FrameView) -> String {
     guard let i = frame.value(named: "i"), let count = frame.value(named: "nr"), count > 0 else { return "" }
+    // Some functions have a line of their own that says so.
+    let lines = session.program.lineRanges[frame.number]
+    if lines.contains(where: { session.program.lines[$0].runs && session.program.lines[$0].name.hasPrefix("for i") }) {
+      return ""
+    }
     return "i = \(i) of \(count)"
   }
 

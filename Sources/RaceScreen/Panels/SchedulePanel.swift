@@ -44,8 +44,9 @@ struct SchedulePanel {
     let label = isSmall ? 4 : 10
     let scroll = max(0, min(moment.options.scroll[.schedule] ?? 0, session.position))
     let end = session.position - scroll
-    let cpus = session.events[..<end].map(\.move.cpu)
-    let line = TimeLine(cpus, width: max(0, canvas.width - label), pitch: isSmall ? 1 : 2)
+    let first = max(0, end - BlockedSteps.reach)
+    let cpus = session.events[first..<end].map(\.move.cpu)
+    let line = TimeLine(cpus, from: first + 1, width: max(0, canvas.width - label), pitch: isSmall ? 1 : 2)
     let blocked = BlockedSteps(session)
     let shown = lanes(canvas.height)
     for (row, cpu) in shown.enumerated() {

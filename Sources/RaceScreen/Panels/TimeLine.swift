@@ -18,10 +18,14 @@ struct TimeLine {
   let pitch: Int
 
   /// The last of the steps up to `position` for which `width` cells are enough.
-  init(_ cpus: [Int], width: Int, pitch: Int) {
-    let runs = Self.folded(Self.runs(cpus), width: width, pitch: pitch)
+  ///
+  /// - Parameters:
+  ///   - cpus: who took each step.
+  ///   - first: the number of the first of these steps; there are earlier ones if it is not 1.
+  init(_ cpus: [Int], from first: Int = 1, width: Int, pitch: Int) {
+    let runs = Self.folded(Self.runs(cpus, from: first), width: width, pitch: pitch)
     var columns = runs.flatMap { $0.columns(pitch) }
-    if Self.cells(columns, pitch) > width {
+    if Self.cells(columns, pitch) > width || first > 1 {
       while !columns.isEmpty, Self.cells(columns, pitch) + pitch > width { columns.removeFirst() }
       columns.insert(.earlier, at: 0)
     }
@@ -65,13 +69,13 @@ struct TimeLine {
     }
   }
 
-  private static func runs(_ cpus: [Int]) -> [Run] {
+  private static func runs(_ cpus: [Int], from number: Int) -> [Run] {
     var runs: [Run] = []
     var first = 0
     while first < cpus.count {
       var end = first + 1
       while end < cpus.count, cpus[end] == cpus[first] { end += 1 }
-      runs.append(Run(cpu: cpus[first], first: first + 1, count: end - first))
+      runs.append(Run(cpu: cpus[first], first: first + number, count: end - first))
       first = end
     }
     return runs
