@@ -56,8 +56,8 @@ extension Parameter {
         throw ModelError("\(name) is a number from \(range.lowerBound) to \(range.upperBound), not '\(value)'")
       }
     case .part:
-      guard Word(parsing: value) != nil else {
-        throw ModelError("\(name) is the number of a page, counted from the head, not '\(value)'")
+      guard let part = Word(parsing: value), part < 512 else {
+        throw ModelError("\(name) is the number of a part of the page, below 512, not '\(value)'")
       }
     case .order:
       guard value == "huge" || Word(parsing: value).map({ $0 <= 9 }) == true else {

@@ -45,7 +45,7 @@ import Testing
     #expect(try withoutRecheck("mask-hugetlb-split", offset: "8") == [Self.foreign])
   }
 
-  @Test("where slots name subpages, the second look at compound_head and the one at the slot are both needed")
+  @Test("where slots name subpages, the second look at the slot is needed; it finds here what compound_head would tell")
   func withoutRecheckOfSubpages() throws {
     let withoutHead = try kinds("page-reuse", "subpages", changing: "find_get_entry") {
       $0.replacing("compound_head(page) != head ?", with: \.skipped)

@@ -53,6 +53,15 @@ import Testing
     #expect(pages[1].isFree && pages[1].part == .small)
   }
 
+  @Test("a record that is no cursor is not taken for one")
+  func cursor() throws {
+    let machine = Machine(try KernelModel(scenario: "hugetlb", proposal: "mask"))
+    while machine.view.canRun(1) {
+      machine.advance(Move(cpu: 1))
+      #expect(KernelReading(try #require(machine.model as? KernelModel), machine.view).cpus.count == 2)
+    }
+  }
+
   @Test("the wanted page is known without the number of its life")
   func wanted() throws {
     let model = try KernelModel(scenario: "truncate", proposal: "mask-hugetlb-split")
