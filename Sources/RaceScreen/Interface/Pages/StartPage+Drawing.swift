@@ -31,7 +31,7 @@ extension StartPage {
     let frame = frame(canvas.width, canvas.height)
     canvas.region(frame.title) { title in
       title.put("pagerace", x: 0, y: 0, .strong)
-      title.put("one kernel race, stepped, told and proved", x: 12, y: 0, .muted)
+      title.put("one kernel race, stepped and told", x: 12, y: 0, .muted)
     }
     for (index, rect) in rects(in: frame).enumerated() {
       let column = columns[index]
