@@ -14,6 +14,7 @@ struct Pagerace: ParsableCommand {
       pagerace run oops-2019-03-29
       pagerace trace swap-delete --schedule '0*7 1*20 0*4'
       pagerace play the-lookup-that-lost-its-index
+      pagerace help demo
       """,
     version: "0.1.0",
     subcommands: [Run.self, Play.self, Shot.self, Trace.self, List.self])
@@ -30,22 +31,25 @@ struct Pagerace: ParsableCommand {
   static func main() {
     do {
       // The parser's own 'help' knows commands only.
-      if CommandLine.arguments.dropFirst().elementsEqual(["help", "demo"]) { return print(DemoReference.text) }
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if arguments == ["help", "demo"] { return try StandardOutput.write(DemoReference.text) }
+      try CommandNames.check(arguments)
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      FileHandle.standardError.write(Data((failure.message + "\n").utf8))
-      Foundation.exit(failure.status)
+      end(failure)
     } catch {
       // The parser's own status for wrong usage is 64.
-      let status = exitCode(for: error).rawValue
       let message = fullMessage(for: error)
-      if !message.isEmpty {
-        let stream = status == 0 ? FileHandle.standardOutput : FileHandle.standardError
-        stream.write(Data((message + "\n").utf8))
-      }
-      Foundation.exit(status == 0 ? 0 : 2)
+      guard exitCode(for: error).rawValue == 0 else { return end(Failure(message: message, status: 2)) }
+      do { try StandardOutput.write(message) } catch { end(error) }
     }
+  }
+
+  /// Says what went wrong, where anybody hears it, and ends.
+  private static func end(_ failure: Failure) {
+    try? FileHandle.standardError.write(contentsOf: Data((failure.message + "\n").utf8))
+    Foundation.exit(failure.status)
   }
 }
 

@@ -47,7 +47,11 @@ struct CommandLineTests {
     (["play", "/"], "is a folder"),
     (["play", "the-lookup-that-lost-its-index", "--speed", "0"], "--speed takes a number"),
     (["play", "the-lookup-that-lost-its-index", "--speed", "nan"], "--speed takes a number"),
-    (["fly"], "fly"),
+    (["play", "swap-delete"], "pagerace run swap-delete"),
+    (["run", "the-lookup-that-lost-its-index"], "pagerace play the-lookup-that-lost-its-index"),
+    (["swap-delete"], "pagerace run swap-delete"),
+    (["help", "trcae"], "did you mean 'trace'"),
+    (["fly"], "there is no command 'fly'"),
     (["--fly"], "--fly"),
   ]
 
@@ -56,6 +60,12 @@ struct CommandLineTests {
     let result = try Program.run(arguments)
     #expect(result.status == 2 && result.output.isEmpty)
     #expect(result.errors.contains(words), "\(result.errors)")
+  }
+
+  @Test("results that do not arrive are no success", arguments: [["list"], ["--help"], ["help", "demo"]])
+  func fullDisk(_ arguments: [String]) throws {
+    let result = try Program.run(arguments, outputPath: "/dev/full")
+    #expect(result.status == 2 && result.errors.contains("standard output cannot be written"))
   }
 
   @Test(
@@ -67,7 +77,7 @@ struct CommandLineTests {
     #expect(result.errors.contains("is not a terminal") && result.errors.contains(" instead\n"))
   }
 
-  @Test("explains every command with examples", arguments: [[], ["run"], ["play"], ["trace"], ["list"]])
+  @Test("explains every command with examples", arguments: [[], ["run"], ["play"], ["shot"], ["trace"], ["list"]])
   func help(_ command: [String]) throws {
     let result = try Program.run(command + ["--help"])
     #expect(result.status == 0 && result.output.contains("\npagerace "))
@@ -75,10 +85,10 @@ struct CommandLineTests {
 
   @Test("the examples of its help work")
   func examples() throws {
-    for command in [[], ["run"], ["play"], ["trace"], ["list"]] {
+    for command in [[], ["run"], ["play"], ["shot"], ["trace"], ["list"]] {
       let lines = try Program.run(command + ["--help"]).output.split(separator: "\n")
       for line in lines.map({ $0.drop { $0 == " " } }) where line.hasPrefix("pagerace ") {
-        let arguments = Self.words(String(line)).dropFirst()
+        let arguments = Self.words(String(line)).dropFirst().prefix { $0 != ">" }
         // The screen's commands come as far as the missing terminal.
         let result = try Program.run(Array(arguments))
         #expect(result.status == 0 || result.errors.contains("is not a terminal"), "\(line)\n\(result.errors)")

@@ -28,6 +28,6 @@ struct List: ParsableCommand {
       scenarios: kinds.contains(.scenarios) ? Catalogue.scenarios.map(Listing.Scenario.init) : nil,
       proposals: kinds.contains(.proposals) ? Catalogue.proposals.map(Listing.Proposal.init) : nil,
       demos: kinds.contains(.demos) ? try Listing.Demo.embedded : nil)
-    print(json ? try listing.jsonText() : listing.text)
+    try StandardOutput.write(json ? try listing.jsonText() : listing.text)
   }
 }

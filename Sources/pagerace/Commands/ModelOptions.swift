@@ -35,7 +35,10 @@ struct ModelOptions: ParsableArguments {
   func session(_ scenario: String) throws -> Session { try wrongInput { try Session(choice(scenario)) } }
 
   private func choice(_ scenario: String) throws -> KernelChoice {
-    KernelChoice(
+    if let hint = CommandNames.demoHint(scenario) {
+      throw Failure.wrongInput("there is no scenario '\(scenario)'; \(hint)")
+    }
+    return KernelChoice(
       scenario: scenario, proposal: proposal,
       settings: try settings().map { KernelChoice.Setting($0.name, $0.value) })
   }

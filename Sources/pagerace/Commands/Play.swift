@@ -46,8 +46,8 @@ struct Play: ParsableCommand {
   /// Plays without a screen; what is said goes to standard output.
   private func check(_ demo: PlayableDemo) throws {
     let report = DemoReport(demo)
-    if notes { print(report.notes) }
+    if notes { try StandardOutput.write(report.notes) }
     if let failure = report.failure { throw Failure.claim(failure.text()) }
-    if !notes { print(report.verdict) }
+    if !notes { try StandardOutput.write(report.verdict) }
   }
 }

@@ -10,8 +10,8 @@ struct Shot: ParsableCommand {
       The moment is the first one after so many steps, the beginning of a chapter, or the end.
 
       pagerace shot the-lookup-that-lost-its-index --at 33 > moment.svg
-      pagerace shot the-lookup-that-lost-its-index --at 'The recheck passes' --format text
-      pagerace shot the-lookup-that-lost-its-index --no-caption --size 80x24 --format ansi
+      pagerace shot the-lookup-that-lost-its-index --at 'The recheck passes'
+      pagerace shot the-lookup-that-lost-its-index --format text --size 80x24
       """)
 
   /// How the picture is written.
@@ -46,9 +46,9 @@ struct Shot: ParsableCommand {
       : Interface(width: width, height: height, session: player.session)
     interface.draw(into: &canvas)
     switch format {
-    case .svg: print(canvas.svg(title: demo.title))
-    case .ansi: print(canvas.ansi(depth: .indexed256))
-    case .text: print(canvas.plainText())
+    case .svg: try StandardOutput.write(canvas.svg(title: demo.title))
+    case .ansi: try StandardOutput.write(canvas.ansi(depth: .indexed256))
+    case .text: try StandardOutput.write(canvas.plainText())
     }
   }
 
@@ -74,7 +74,8 @@ struct Shot: ParsableCommand {
     } else {
       let titles = player.demo.chapters.map(\.title)
       guard let chapter = titles.firstIndex(of: at) else {
-        throw Failure.wrongInput("'\(file)' has no chapter '\(at)'\nknown: \(titles.joined(separator: ", "))")
+        let known = titles.map { "'\($0)'" }.joined(separator: ", ")
+        throw Failure.wrongInput("'\(file)' has no chapter '\(at)'\nknown: \(known)")
       }
       while player.chapter != chapter { if player.advance() == nil { break } }
       while player.caption == nil { if player.advance() == nil { break } }

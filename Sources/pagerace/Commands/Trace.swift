@@ -44,6 +44,6 @@ struct Trace: ParsableCommand {
       throw Failure.wrongInput(error.description)
     }
     let report = TraceReport(model: model, machine: machine, events: events)
-    print(json ? try report.jsonText() : report.text)
+    try StandardOutput.write(json ? try report.jsonText() : report.text)
   }
 }

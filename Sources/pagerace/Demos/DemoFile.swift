@@ -44,7 +44,7 @@ struct DemoFile {
 
   private static func suggestion(_ name: String) -> String {
     let names = EmbeddedDemos.all.map(\.id)
-    let hint = Spelling.closest(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
-    return hint + "\nknown: " + names.joined(separator: ", ")
+    let hint = CommandNames.hint(name) ?? Spelling.closest(to: name, among: names).map { "did you mean '\($0)'?" }
+    return (hint.map { "; \($0)" } ?? "") + "\nknown: " + names.joined(separator: ", ")
   }
 }

@@ -37,7 +37,10 @@ struct DemoReport {
   }
 
   /// Title, chapters and captions.
-  var notes: String { ([demo.title, demo.summary].filter { !$0.isEmpty } + lines).joined(separator: "\n") }
+  var notes: String {
+    let head = [demo.title, demo.summary].filter { !$0.isEmpty }
+    return (head + (head.isEmpty ? Array(lines.drop(while: \.isEmpty)) : lines)).joined(separator: "\n")
+  }
 
   /// One line on how it came out, if it came out well.
   var verdict: String {

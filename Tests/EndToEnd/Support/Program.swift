@@ -27,8 +27,10 @@ enum Program {
     let errors: String
   }
 
-  /// Runs the program to its end.
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+  /// Runs the program to its end; its output is kept unless it goes to another file, `outputPath`.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], outputPath: String? = nil
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
@@ -40,7 +42,7 @@ enum Program {
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = ["output", "errors"].map { folder.appending(path: $0) }
     for file in files { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardOutput = try FileHandle(forWritingTo: outputPath.map { URL(filePath: $0) } ?? files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])
     try process.run()
     process.waitUntilExit()
