@@ -16,7 +16,7 @@ struct PageFrame {
 
   /// The frame of a screen whose longest list has `rows` rows below its title.
   ///
-  /// The description gets what a list of that length leaves, from three to five lines; its place does not depend on
+  /// The description gets what a list of that length leaves, four or five lines; its place does not depend on
   /// what is selected.
   init(width: Int, height: Int, rows: Int = 0) {
     let margin = Self.margin(width)
@@ -25,12 +25,14 @@ struct PageFrame {
     let top = isAiry ? 1 : 0
     footer = page.row(height - (isAiry ? 2 : 1))
     title = page.row(top)
-    let spare = footer.y - (top + 2 + rows) - 2
-    let lines = isAiry ? 5 : max(3, min(5, spare - 1))
+    // A small screen has no empty line below its title.
+    let bodyTop = top + (isAiry ? 2 : 1)
+    let spare = footer.y - (bodyTop + rows) - 2
+    let lines = isAiry ? 5 : max(4, min(5, spare - 1))
     let blank = isAiry || spare > lines ? 1 : 0
     let start = footer.y - blank - lines - 1
     description = page.droppingTop(start).top(lines + 1)
-    body = page.top(start - 1).droppingTop(top + 2)
+    body = page.top(start - 1).droppingTop(bodyTop)
   }
 
   /// Empty cells at each side of a page.
