@@ -43,15 +43,16 @@ let package = Package(
 
     .testTarget(name: "HouseTests"),
     .testTarget(name: "PageRaceEngineTests", dependencies: ["PageRaceEngine"]),
-    .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine"]),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine", "SeededNumbers"]),
     .testTarget(
-      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel"], exclude: ["Recorded"],
-      resources: [.copy("Oracle")]),
-    .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession"]),
-    .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary"]),
+      name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel", "SeededNumbers"],
+      exclude: ["Recorded"], resources: [.copy("Oracle")]),
+    .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession", "SeededNumbers"]),
+    .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary", "SeededNumbers"]),
     .testTarget(
       name: "RaceScreenTests",
-      dependencies: ["RaceScreen", "DemoScript", "RaceSession", "PageCacheModel", "RaceMachine"],
+      dependencies: ["RaceScreen", "DemoScript", "RaceSession", "PageCacheModel", "RaceMachine", "SeededNumbers"],
       exclude: ["Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
     .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),

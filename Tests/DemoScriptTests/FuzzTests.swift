@@ -1,4 +1,5 @@
 import DemoScript
+import SeededNumbers
 import Testing
 
 /// Whatever is given to the parser, the checker and the player: an answer, never a trap or a hang.

@@ -1,6 +1,7 @@
 @testable import DemoScript
 import RaceMachine
 import RaceSession
+import SeededNumbers
 import Testing
 
 @Suite("Moving about in a script")

@@ -34,9 +34,11 @@ enum ImportTable {
     "demos": [],
     // The scripts that come with the program are tested where they are read.
     "Tests/DemoScriptTests": [
-      "DemoScript", "DemoLibrary", "RaceMachine", "PageCacheModel", "RaceSession", "Testing", "Foundation",
-      "CustomDump",
+      "DemoScript", "DemoLibrary", "RaceMachine", "PageCacheModel", "RaceSession", "SeededNumbers", "Testing",
+      "Foundation", "CustomDump",
     ],
+    // Shared by tests.
+    "Tests/SeededNumbers": [],
     // Tests of no single room.
     "Tests/HouseTests": ["Testing", "Foundation"],
     "Tests/EndToEnd": rooms.union(["DemoLibrary", "Testing", "Foundation", "CustomDump"]),
@@ -53,6 +55,6 @@ enum ImportTable {
     guard parts.count > 2, parts[0] == "Tests", parts[1].hasSuffix("Tests") else { return nil }
     let room = String(parts[1].dropLast("Tests".count))
     guard let own = allowed["Sources/" + room] else { return nil }
-    return own.union([room, "DemoLibrary", "Testing", "Foundation", "FoundationXML", "CustomDump"])
+    return own.union([room, "DemoLibrary", "SeededNumbers", "Testing", "Foundation", "FoundationXML", "CustomDump"])
   }
 }

@@ -1,5 +1,6 @@
 import RaceMachine
 import RaceSession
+import SeededNumbers
 import Testing
 
 @Suite("Provenance")

@@ -1,6 +1,7 @@
 import PageCacheModel
 import RaceMachine
 import RaceSession
+import SeededNumbers
 import Testing
 
 @Suite("The way back and forth")

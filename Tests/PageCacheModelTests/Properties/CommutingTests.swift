@@ -1,5 +1,6 @@
 import PageCacheModel
 import RaceMachine
+import SeededNumbers
 import Testing
 
 /// What a step declares is enough to know which steps can change places.
@@ -19,7 +20,7 @@ import Testing
     var pairs = 0
     for seed in 0..<30 as Range<UInt64> {
       let machine = Machine(model)
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       while let move = machine.view.moves.randomElement(using: &generator), machine.stepCount < 400 {
         let moves = machine.view.moves
         for first in moves {

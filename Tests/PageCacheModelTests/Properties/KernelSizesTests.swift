@@ -1,5 +1,6 @@
 import PageCacheModel
 import RaceMachine
+import SeededNumbers
 import Testing
 
 /// The same races with 64 slots a node and huge pages of 512: nothing runs out of room.
@@ -13,7 +14,7 @@ import Testing
         scenario: scenario, proposal: proposal, set: [("geometry", "kernel"), ("offset", "any"), ("readers", "2")])
       let machine = Machine(model)
       for seed in 0..<3 as Range<UInt64> {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         while let move = machine.view.moves.randomElement(using: &generator) {
           let violations = machine.advance(move)
           #expect(violations.isEmpty, "\(proposal), seed \(seed), step \(machine.stepCount)")

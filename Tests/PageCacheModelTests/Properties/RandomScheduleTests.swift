@@ -1,5 +1,6 @@
 import PageCacheModel
 import RaceMachine
+import SeededNumbers
 import Testing
 
 /// What holds on every run of every scenario, tried on seeded random schedules.
@@ -35,7 +36,7 @@ import Testing
   func stepBack(index: Int) throws {
     for seed in 0..<40 as Range<UInt64> {
       let machine = Machine(try model(index))
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       var past = [(machine.snapshot(), machine.fingerprint)]
       while let move = machine.view.moves.randomElement(using: &generator) {
         machine.advance(move)
@@ -56,7 +57,7 @@ import Testing
     let model = try model(index)
     for seed in 0..<40 as Range<UInt64> {
       let machine = Machine(model)
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       while let move = machine.view.moves.randomElement(using: &generator) {
         let planned = try #require(machine.view.plannedAccess(of: move.cpu))
         let before = machine.snapshot()
@@ -78,7 +79,7 @@ import Testing
     let model = try model(index)
     for seed in 0..<40 as Range<UInt64> {
       let (left, right) = (Machine(model), Machine(model))
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       while let move = left.view.moves.randomElement(using: &generator) {
         left.advance(move)
         right.advance(Move(cpu: move.cpu < 2 ? 1 - move.cpu : move.cpu, move.action))
@@ -91,7 +92,7 @@ import Testing
   func determinism(index: Int) throws {
     for seed in 0..<10 as Range<UInt64> {
       let (first, second) = (Machine(try model(index)), Machine(try model(index)))
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       while let move = first.view.moves.randomElement(using: &generator) {
         let (one, two) = (try first.step(move), try second.step(move))
         #expect(one.lines == two.lines && one.access == two.access && one.notes == two.notes)

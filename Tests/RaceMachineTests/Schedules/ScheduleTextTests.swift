@@ -1,4 +1,5 @@
 import RaceMachine
+import SeededNumbers
 import Testing
 
 @Suite("Schedules as text")

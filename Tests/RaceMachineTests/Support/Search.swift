@@ -1,4 +1,5 @@
 import RaceMachine
+import SeededNumbers
 
 /// Visits every state that `machine` can reach from where it stands, once each; the machine ends where it began.
 ///

@@ -1,6 +1,7 @@
 import PageCacheModel
 @testable import RaceScreen
 import RaceSession
+import SeededNumbers
 import Testing
 
 @Suite("Any keys in any order")
@@ -88,20 +89,5 @@ struct StormTests {
         }
       }
     }
-  }
-}
-
-/// A small generator of numbers that look random: the same seed, the same numbers.
-struct SplitMix64 {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
