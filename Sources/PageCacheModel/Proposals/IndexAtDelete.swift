@@ -4,8 +4,8 @@ extension Proposal {
   /// P5: the deletion writes the swap offset to ->index and clears the flag before anything else.
   ///
   /// Mailed by Matthew Wilcox on 30 March 2019, with a question about the barrier; withdrawn the same day, since
-  /// `reuse_swap_page()` deletes a page that stays mapped and needs its linear index. ->private is still cleared after the
-  /// flag, so a lookup that saw the flag can read 0.
+  /// `reuse_swap_page()` deletes a page that stays mapped and needs its linear index. ->private is still cleared
+  /// after the flag, so a lookup that saw the flag can read 0.
   static let indexAtDelete = Proposal(
     id: "index-at-delete", label: "P5", title: "put the offset in ->index at deletion",
     summary:
@@ -20,7 +20,7 @@ extension Proposal {
 }
 
 extension KernelProcedures {
-  /// `__delete_from_swap_cache()` of P5: index, barrier, flag; then the loop of D3, and no D4.
+  /// `__delete_from_swap_cache()` of P5 (kernel-facts 4): index, barrier, flag; then the loop of D3, and no D4.
   var deleteIndexFirst: Procedure {
     deleteSlots(
       before: { page, entry in

@@ -3,8 +3,8 @@ import RaceMachine
 extension Proposal {
   /// P9b: mask the offset, but return the head of a hugetlb page, whose index counts huge pages.
   ///
-  /// Mailed by Kirill Shutemov on 4 April 2019 and merged for v5.2-rc1. Right against deletion; the split of a huge page in the
-  /// swap cache leaves slots that name the old head (29 May, 1 June), and it was reverted before v5.2.
+  /// Mailed by Kirill Shutemov on 4 April 2019 and merged for v5.2-rc1. Right against deletion; the split of a huge
+  /// page in the swap cache leaves slots that name the old head (29 May, 1 June), and it was reverted before v5.2.
   static let maskHugetlb = Proposal(
     id: "mask-hugetlb", label: "P9b", title: "mask the offset, except for hugetlb",
     summary: "A hugetlb page is returned as its head; else the subpage is head + (offset AND nr − 1).",

@@ -1,7 +1,8 @@
 extension Proposal {
   /// P9c: P9b, and the split rewrites the slots of the tails under the i_pages lock. What v5.4 shipped.
   ///
-  /// The rewrite was mailed by Huang Ying on 23 July 2019; both together were posted by Matthew Wilcox on 31 July and merged for v5.4.
+  /// The rewrite was mailed by Huang Ying on 23 July 2019; both together were posted by Matthew Wilcox on 31 July
+  /// and merged for v5.4.
   static let maskHugetlbSplit = Proposal(
     id: "mask-hugetlb-split", label: "P9c", title: "the mask, with slots rewritten at a split",
     summary: "As mask-hugetlb; a split makes every slot name its own page, under the i_pages lock.",

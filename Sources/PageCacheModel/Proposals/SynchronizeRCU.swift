@@ -14,14 +14,15 @@ extension Proposal {
     date: "2019-03-31", author: "Matthew Wilcox",
     source: "linux-mm, 'page cache: Store only head pages in i_pages', 31 March 2019",
     standing:
-      "Right where nobody holds a spinlock; a grace period for every page deleted. Sleeps under the pte lock in a fault.",
+      "Right where nobody holds a spinlock; a grace period for each deleted page. Sleeps under the pte lock in a fault.",
     formula: .subtractIndex, clearing: .afterGracePeriod,
     derivation: { [$0.findSubpage(indexFrom: "page_index"), $0.pageIndex] },
     deletion: { [$0.deleteAfterGracePeriod, $0.emptySlots, $0.clearFields, $0.synchronizeRCU] })
 }
 
 extension KernelProcedures {
-  /// `delete_from_swap_cache()` of P6: between the unlock and the release of the slots it waits, then clears.
+  /// `delete_from_swap_cache()` of P6 (kernel-facts 4): between the unlock and the release of the slots it waits,
+  /// then clears.
   var deleteAfterGracePeriod: Procedure {
     deleteFromSwapCache { page, nr in
       [
@@ -31,10 +32,10 @@ extension KernelProcedures {
     }
   }
 
-  /// `__delete_from_swap_cache()` of P6: the slots only.
+  /// `__delete_from_swap_cache()` of P6 (kernel-facts 4): the slots only.
   var emptySlots: Procedure { deleteSlots(clearingPrivate: false) }
 
-  /// What P6 clears once no lookup can have seen the page in a slot.
+  /// What P6 (kernel-facts 4) clears once no lookup can have seen the page in a slot.
   var clearFields: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
