@@ -26,7 +26,8 @@ extension Checker.Stage {
       suggestion: Spelling.closest(to: name, among: session.program.procedures.map(\.name)))
   }
 
-  /// Why there is no check called `name`; nil when there is. Models that are not the kernel's may have checks of their own.
+  /// Why there is no check called `name`; nil when there is. Models that are not the kernel's may have checks of
+  /// their own.
   func unknownCheck(_ name: String) -> UnknownName? {
     if session.kernelModel == nil || Self.checks.contains(name) { return nil }
     return UnknownName(

@@ -15,7 +15,8 @@ struct LineCursor {
     skipBlanks()
   }
 
-  /// A `#` begins a comment at the beginning of the line or after a blank, but not between quotes: `xas_reload#2` is no comment.
+  /// A `#` begins a comment at the beginning of the line or after a blank, but not between quotes: `xas_reload#2`
+  /// is no comment.
   private static func commentStart(_ characters: [Character]) -> Int {
     var quoted = false
     var escaped = false

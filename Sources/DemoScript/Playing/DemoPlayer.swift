@@ -1,10 +1,11 @@
 import RaceMachine
 import RaceSession
 
-/// Plays a script one beat at a time. It knows no clock: it says how long each beat lasts, and its owner waits, or does not.
+/// Plays a script one beat at a time. It knows no clock: it says how long each beat lasts, and its owner waits, or
+/// does not.
 ///
-/// A beat is one statement, or one step of a statement that takes several. The viewer may move about in ``session`` between
-/// beats; the next beat begins by putting everything back where the script left it.
+/// A beat is one statement, or one step of a statement that takes several. The viewer may move about in ``session``
+/// between beats; the next beat begins by putting everything back where the script left it.
 ///
 /// A player belongs to one thread.
 public final class DemoPlayer {

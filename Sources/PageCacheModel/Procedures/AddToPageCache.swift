@@ -1,8 +1,9 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `shmem_add_to_page_cache()` (mm/shmem.c, v5.1): puts a page, all nr slots of a huge one, in a file's page cache in
-  /// place of `expected`: nothing, or the swap entry that stood there. The caller holds the page lock.
+  /// `shmem_add_to_page_cache()` (mm/shmem.c, v5.1; kernel-facts 3.5): puts a page, all nr slots of a huge one, in
+  /// a file's page cache in place of `expected`: nothing, or the swap entry that stood there. The caller holds the
+  /// page lock.
   ///
   /// What a slot is given, the head or the subpage, is the proposal's. Allocation never fails here, and nobody else
   /// fills the range, so the error path is left out. Where a proposal keeps the swap entry in ->index, a page that
@@ -66,8 +67,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `__add_to_page_cache_locked()` (mm/filemap.c, v5.1): puts a small page, or a hugetlb page, which takes one slot of
-  /// one index, in a file's page cache. The caller holds the page lock.
+  /// `__add_to_page_cache_locked()` (mm/filemap.c, v5.1; kernel-facts 2.1): puts a small page, or a hugetlb page,
+  /// which takes one slot of one index, in a file's page cache. The caller holds the page lock.
   ///
   /// Allocation never fails here, and nobody else fills the slot, so the error path is left out.
   var addToPageCacheLocked: Procedure {

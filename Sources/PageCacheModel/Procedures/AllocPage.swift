@@ -1,8 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `alloc_page()` (mm/page_alloc.c, v5.1), where the next frame on the free list is the one at `frame`. Returns the
-  /// page, with one reference.
+  /// `alloc_page()` (mm/page_alloc.c, v5.1; kernel-facts 2.2), where the next frame on the free list is the one at
+  /// `frame`. Returns the page, with one reference.
   ///
   /// NULL if the frame is not free: the list would hand out some other frame then, which no lookup has seen. ->index
   /// keeps what it held; the kernel keeps a migrate type there while the page is free.
@@ -18,7 +18,7 @@ extension KernelProcedures {
     }
   }
 
-  /// `page_cache_read()` (mm/filemap.c, v5.1): a new page for an index of a file, read from disk.
+  /// `page_cache_read()` (mm/filemap.c, v5.1; kernel-facts 2.1): a new page for an index of a file, read from disk.
   var pageCacheRead: Procedure {
     var frame = Frame()
     let mapping = frame.argument("mapping", memory.mappingFormat)

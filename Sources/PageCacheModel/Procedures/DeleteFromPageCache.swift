@@ -1,8 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `delete_from_page_cache()` (mm/filemap.c, v5.1), with `page_cache_free_page()`: the page leaves its file, and the
-  /// references of the page cache go. The caller holds the page lock.
+  /// `delete_from_page_cache()` (mm/filemap.c, v5.1; kernel-facts 3.11), with `page_cache_free_page()`: the page
+  /// leaves its file, and the references of the page cache go. The caller holds the page lock.
   var deleteFromPageCache: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
@@ -83,7 +83,7 @@ extension KernelProcedures {
     }
   }
 
-  /// `PageHuge()` (mm/hugetlb.c, v5.1): whether the page, head or tail, belongs to hugetlbfs.
+  /// `PageHuge()` (mm/hugetlb.c, v5.1; kernel-facts 3.2): whether the page, head or tail, belongs to hugetlbfs.
   var pageHuge: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

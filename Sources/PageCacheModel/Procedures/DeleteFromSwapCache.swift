@@ -2,12 +2,15 @@ import RaceMachine
 
 extension KernelProcedures {
   /// `delete_from_swap_cache()` (mm/swap_state.c, v5.1; kernel-facts 3.5, D1 to D7). The caller holds the page lock.
-  var deleteFromSwapCache: Procedure {
+  ///
+  /// - Parameter afterUnlock: what a proposal does between D5 and D6.
+  func deleteFromSwapCache(
+    afterUnlock: (_ page: Local, _ nr: Local) -> [Procedure.Element] = { _, _ in [] }
+  ) -> Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
     let entry = frame.local("entry", memory.swapFormat)
     let nr = frame.local("nr")
-    let pages = memory.pages
     return Procedure("delete_from_swap_cache", frame) {
       Load("entry = \(swapEntryText("page"))", swapEntry(of: page)) { c, word in
         c[entry] = word
@@ -20,8 +23,10 @@ extension KernelProcedures {
         return .next
       }
       rcu.xaUnlock("xa_unlock_irq(i_pages)", mapping(entry))
+      afterUnlock(page, nr)
       Call("put_swap_page(page, entry)", "put_swap_page", .local(page), .local(entry))
-      AddAndTest("page_ref_sub(page, nr)", pages.refcount(page), Operand { 0 &- $0[nr] }, order: .relaxed) { c, sign in
+      AddAndTest("page_ref_sub(page, nr)", memory.pages.refcount(page), Operand { 0 &- $0[nr] }, order: .relaxed) {
+        c, sign in
         if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
         return .back(0)
       }
@@ -33,6 +38,15 @@ extension KernelProcedures {
   /// For each slot: slot first, then private. The flag goes last, and ->index stays as it is.
   /// The kernel's three checks of flags read the word three times; the page lock keeps it still, so one load serves.
   var deleteFromSwapCacheLocked: Procedure {
+    deleteSlots(clearingPrivate: proposal.swapEntryField == .privateWord, after: { [clearSwapCacheFlag($0).element] })
+  }
+
+  /// `__delete_from_swap_cache()` as proposals vary it: what comes before and after the loop over the slots, and
+  /// whether ->private goes with each slot.
+  func deleteSlots(
+    before: (_ page: Local, _ entry: Local) -> [Procedure.Element] = { _, _ in [] }, clearingPrivate: Bool,
+    after: (_ page: Local) -> [Procedure.Element] = { _ in [] }
+  ) -> Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
     let entry = frame.argument("entry", memory.swapFormat)
@@ -42,13 +56,14 @@ extension KernelProcedures {
     return Procedure("__delete_from_swap_cache", frame) {
       checkBeforeDeletion(page)
       beginDeletion(page, entry, nr, xas)
+      before(page, entry)
       At("loop")
       Compute("for i in 0..<nr") { c in
         c.show("i = \(c[i])")
         return c[i] == c[nr] ? .go("done") : .next
       }
       emptySlot(xas, page, i)
-      if proposal.swapEntryField == .privateWord {
+      if clearingPrivate {
         clearPrivate(page, i)
       }
       Call("  xas_next(&xas)", "xas_next", .reference(xas)) { c, _ in
@@ -56,7 +71,7 @@ extension KernelProcedures {
         return .go("loop")
       }
       At("done")
-      clearSwapCacheFlag(page)
+      after(page)
       subtractPages(entry, nr)
     }
   }

@@ -4,8 +4,8 @@ extension KernelProcedures {
   /// `do_swap_page()` (mm/memory.c, v5.1; kernel-facts 3.7, F1 to F7): the fault on a pte that names a swap entry, for
   /// reading. What follows when nothing is found, reading the page in, is left out.
   ///
-  /// The lookup is judged only if the recheck F4 accepts the page: a stale one is sent back there. A fault that is sent back is
-  /// retried from the pte.
+  /// The lookup is judged only if the recheck F4 accepts the page: a stale one is sent back there. A fault that is
+  /// sent back is retried from the pte.
   var doSwapPage: Procedure {
     var frame = Frame()
     let entry = frame.argument("entry", memory.swapFormat)
@@ -67,7 +67,7 @@ extension KernelProcedures {
     }
   }
 
-  /// `swap_free()` (mm/swapfile.c, v5.1): one swap pte less names the slot.
+  /// `swap_free()` (mm/swapfile.c, v5.1; kernel-facts 3.7, F7): one swap pte less names the slot.
   var swapFree: Procedure {
     var frame = Frame()
     let entry = frame.argument("entry", memory.swapFormat)
@@ -84,8 +84,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `mc_handle_swap_pte()` (mm/memcontrol.c, v5.1; kernel-facts 3.8): memcg looks for the page of a swap pte, under the
-  /// lock of the page table and with the pte in place. It uses the page for its books, and drops it.
+  /// `mc_handle_swap_pte()` (mm/memcontrol.c, v5.1; kernel-facts 3.8): memcg looks for the page of a swap pte,
+  /// under the lock of the page table and with the pte in place. It uses the page for its books, and drops it.
   var mcHandleSwapPte: Procedure {
     var frame = Frame()
     let entry = frame.argument("entry", memory.swapFormat)

@@ -1,16 +1,17 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// The lookup of `generic_file_buffered_read()` (mm/filemap.c, v5.1): a page of an ordinary file, under RCU and a
-  /// reference alone. It copies from the page and drops the reference. What follows when nothing is found is left out.
+  /// The lookup of `generic_file_buffered_read()` (mm/filemap.c, v5.1; kernel-facts 3.1): a page of an ordinary
+  /// file, under RCU and a reference alone. It copies from the page and drops the reference. What follows when
+  /// nothing is found is left out.
   var genericFileBufferedRead: Procedure { fileReader("generic_file_buffered_read", reads: true) }
 
-  /// The lookup of `hugetlbfs_pagecache_present()` (mm/hugetlb.c, v5.1), asked by a fault in a hugetlbfs file. The
-  /// index counts huge pages.
+  /// The lookup of `hugetlbfs_pagecache_present()` (mm/hugetlb.c, v5.1; kernel-facts 2.1), asked by a fault in a
+  /// hugetlbfs file. The index counts huge pages.
   var hugetlbfsPagecachePresent: Procedure { fileReader("hugetlbfs_pagecache_present", reads: false) }
 
-  /// The lookup of `mincore_page()` (mm/mincore.c, v5.1) in a tmpfs file: is the page in memory? For a swap entry in
-  /// the slot it would go on to the swap cache; that is left out.
+  /// The lookup of `mincore_page()` (mm/mincore.c, v5.1; kernel-facts 3.8) in a tmpfs file: is the page in memory?
+  /// For a swap entry in the slot it would go on to the swap cache; that is left out.
   var mincorePage: Procedure { fileReader("mincore_page", reads: true) }
 
   /// A caller of `find_get_page()` on the address space of a file: looks up, is judged, looks at the page, drops it.

@@ -1,7 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `find_get_page()` (include/linux/pagemap.h, v5.1): the lookup without flags; a value entry counts as nothing.
+  /// `find_get_page()` (include/linux/pagemap.h, v5.1; kernel-facts 3.1): the lookup without flags; a value entry
+  /// counts as nothing.
   ///
   /// Models `pagecache_get_page()` as well, which does nothing else when no flags are given.
   var findGetPage: Procedure {

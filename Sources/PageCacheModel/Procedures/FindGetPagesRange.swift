@@ -1,8 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `find_get_pages_range()` (mm/filemap.c, v5.1), for `pagevec_lookup_range()`: the next page of a file from an index
-  /// on, with a reference. Returns NULL when there is none.
+  /// `find_get_pages_range()` (mm/filemap.c, v5.1; kernel-facts 3.1), for `pagevec_lookup_range()`: the next page
+  /// of a file from an index on, with a reference. Returns NULL when there is none.
   ///
   /// The batch is one page long: `pvec` is a record of the index from which the next search goes on. The subpage is
   /// derived as in `find_get_entry()`.

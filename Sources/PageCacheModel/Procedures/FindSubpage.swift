@@ -1,8 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `find_subpage()` by subtraction (kernel-facts 3.2): the index of the head from the procedure called `source`, three
-  /// checks, the subtraction. `shortcut` stands before: a way to answer without the index.
+  /// `find_subpage()` by subtraction (kernel-facts 3.2): the index of the head from the procedure called `source`,
+  /// three checks, the subtraction. `shortcut` stands before: a way to answer without the index.
   func findSubpage(
     indexFrom source: String, after shortcut: (_ page: Local, _ offset: Local) -> [Procedure.Element] = { _, _ in [] }
   ) -> Procedure {
@@ -50,7 +50,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `page_index()` (include/linux/mm.h, v5.1), with `__page_file_index()`: two loads, the flag first.
+  /// `page_index()` (include/linux/mm.h, v5.1; kernel-facts 3.2), with `__page_file_index()`: two loads, the flag
+  /// first.
   var pageIndex: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

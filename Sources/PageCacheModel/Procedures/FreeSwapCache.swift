@@ -24,7 +24,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `free_swap_cache()` (mm/swap_state.c, v5.1): an exiting task gives up the swap cache of a page nobody maps.
+  /// `free_swap_cache()` (mm/swap_state.c, v5.1; kernel-facts 3.5): an exiting task gives up the swap cache of a
+  /// page nobody maps.
   var freeSwapCache: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
@@ -45,7 +46,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `free_page_and_swap_cache()` (mm/swap_state.c, v5.1), on the way out of a task: then its reference goes.
+  /// `free_page_and_swap_cache()` (mm/swap_state.c, v5.1; kernel-facts 3.5), on the way out of a task: then its
+  /// reference goes.
   var freePageAndSwapCache: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

@@ -1,8 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `synchronize_rcu()`: waits for every read section that is under way now. It sleeps, so nobody may call it with a
-  /// spinlock held.
+  /// `synchronize_rcu()` (v5.1; kernel-facts 4, P6): waits for every read section that is under way now. It sleeps,
+  /// so nobody may call it with a spinlock held.
   ///
   /// The grace period is an object of its own, like a node that waits to be freed: each CPU in a read section holds it
   /// back, and lets go of it when it leaves.

@@ -31,8 +31,3 @@ struct KernelProcedures: Sendable {
       + proposal.derivation(self) + proposal.deletion(self)
   }
 }
-
-extension Operand {
-  /// The value of a variable, which is how callees are mostly given their arguments.
-  static func of(_ local: Local) -> Operand { .local(local) }
-}

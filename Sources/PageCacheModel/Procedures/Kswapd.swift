@@ -1,8 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// What `kswapd` does in the scenario: it splits a huge page of the swap cache, then reclaims pages that came out of
-  /// it. Nothing more happens when the split fails.
+  /// What `kswapd` (mm/vmscan.c, v5.1; kernel-facts 5.5) does in the scenario: it splits a huge page of the swap
+  /// cache, then reclaims pages that came out of it. Nothing more happens when the split fails.
   ///
   /// The old head first, unless it is kept; another task may get its frame then. The kernel's `shrink_node()` calls the
   /// shrinker of the split queue and `shrink_page_list()` for lists of pages, in another order.
@@ -28,8 +28,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `deferred_split_scan()` (mm/huge_memory.c, v5.1) for one page: splits a huge page of which nobody maps much any
-  /// more. Returns 1 if it was split.
+  /// `deferred_split_scan()` (mm/huge_memory.c, v5.1; kernel-facts 3.10) for one page: splits a huge page of which
+  /// nobody maps much any more. Returns 1 if it was split.
   var deferredSplitScan: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

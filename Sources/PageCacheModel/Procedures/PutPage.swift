@@ -25,7 +25,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `compound_order()`: 0 unless PG_head is set; the order itself is in the second `struct page`.
+  /// `compound_order()` (v5.1; kernel-facts 2.1): 0 unless PG_head is set; the order itself is in the second
+  /// `struct page`.
   var compoundOrder: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

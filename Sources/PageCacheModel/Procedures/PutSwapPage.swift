@@ -3,8 +3,9 @@ import RaceMachine
 extension KernelProcedures {
   /// `put_swap_page()` (mm/swapfile.c, v5.1; kernel-facts 3.5, D6): the slots lose their page in the swap cache.
   ///
-  /// A slot that has no user left is kept at 0x40 for a CPU's slot cache, unless it belongs to a whole huge cluster,
-  /// which becomes free at once (kernel-facts 2.3). The list of free clusters, behind si->lock, is left out: nobody here allocates.
+  /// A slot that has no user left is kept at 0x40 for a CPU's slot cache, unless it belongs to a whole huge
+  /// cluster, which becomes free at once (kernel-facts 2.3). The list of free clusters, behind si->lock, is left
+  /// out: nobody here allocates.
   var putSwapPage: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)
@@ -21,7 +22,7 @@ extension KernelProcedures {
     }
   }
 
-  /// The loop of `put_swap_page()` over `nr` slots, under the cluster lock.
+  /// The loop of `put_swap_page()` (v5.1; kernel-facts 3.5, D6) over `nr` slots, under the cluster lock.
   var putSwapSlots: Procedure {
     var frame = Frame()
     let entry = frame.argument("entry", memory.swapFormat)
@@ -60,7 +61,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `page_swapped()` (mm/swapfile.c, v5.1): whether any swap pte still names a slot of the page. Returns how many do.
+  /// `page_swapped()` (mm/swapfile.c, v5.1; kernel-facts 3.5): whether any swap pte still names a slot of the page.
+  /// Returns how many do.
   ///
   /// Serves for the swap half of `page_trans_huge_map_swapcount()` too. The kernel takes the cluster lock for both.
   var pageSwapped: Procedure {

@@ -3,8 +3,8 @@ import RaceMachine
 extension KernelProcedures {
   /// `rmap_walk_anon()` (mm/rmap.c, v5.1; kernel-facts 3.12), as `page_referenced()` calls it, without the page lock.
   ///
-  /// It asks the page where it is mapped and picks the VMAs of that range; what it does there is left out. An index other than the
-  /// linear one is the wrong range, and the page's mapping is not found.
+  /// It asks the page where it is mapped and picks the VMAs of that range; what it does there is left out. An index
+  /// other than the linear one is the wrong range, and the page's mapping is not found.
   var rmapWalk: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

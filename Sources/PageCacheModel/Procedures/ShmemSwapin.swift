@@ -1,8 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `shmem_swapin_page()` (mm/shmem.c, v5.1), for `shmem_file_read_iter()`: a page of a tmpfs file comes back from
-  /// the swap cache.
+  /// `shmem_swapin_page()` (mm/shmem.c, v5.1; kernel-facts 3.5), for `shmem_file_read_iter()`: a page of a tmpfs
+  /// file comes back from the swap cache.
   ///
   /// Its own lookup in the swap cache is left out: the page, with a reference, is there at the beginning. From
   /// `shmem_add_to_page_cache()` to `delete_from_swap_cache()` the page is in both caches.

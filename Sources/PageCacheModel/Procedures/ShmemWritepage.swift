@@ -1,8 +1,8 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `shmem_writepage()` (mm/shmem.c, v5.1): a page of a tmpfs file moves to the swap cache, called by reclaim, which
-  /// holds the page lock and a reference.
+  /// `shmem_writepage()` (mm/shmem.c, v5.1; kernel-facts 3.4): a page of a tmpfs file moves to the swap cache,
+  /// called by reclaim, which holds the page lock and a reference.
   ///
   /// From `add_to_swap_cache()` to `shmem_delete_from_page_cache()` the page is in both caches. `get_swap_page()` (A1)
   /// is one store under the cluster lock, to the slot that `entry` names. The write itself is left out.
@@ -30,8 +30,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `shmem_delete_from_page_cache()` with `shmem_replace_entry()` (mm/shmem.c, v5.1): the swap entry takes the place
-  /// of the page in the file, and the reference of the page cache goes.
+  /// `shmem_delete_from_page_cache()` with `shmem_replace_entry()` (mm/shmem.c, v5.1; kernel-facts 4, P3): the swap
+  /// entry takes the place of the page in the file, and the reference of the page cache goes.
   var shmemDeleteFromPageCache: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

@@ -1,9 +1,9 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `shrink_inactive_list()` (mm/vmscan.c, v5.1), with `isolate_lru_pages()` before and `putback_inactive_pages()`
-  /// after what `shrink_page_list()` does to a page that nobody maps and that is to leave memory: a clean page of the
-  /// swap cache is removed and freed, a dirty page is handed to `pageout()`.
+  /// `shrink_inactive_list()` (mm/vmscan.c, v5.1; kernel-facts 3.9), with `isolate_lru_pages()` before and
+  /// `putback_inactive_pages()` after what `shrink_page_list()` does to a page that nobody maps and that is to
+  /// leave memory: a clean page of the swap cache is removed and freed, a dirty page is handed to `pageout()`.
   ///
   /// `swap` is the slot that a page of tmpfs will get; 0 for a page in the swap cache. Writeback does not occur: a
   /// page that `swap_writepage()` gets loses its slot instead.
@@ -42,8 +42,9 @@ extension KernelProcedures {
     }
   }
 
-  /// `pageout()` (mm/vmscan.c, v5.1), with `is_page_cache_freeable()`: writes a dirty page unless somebody else has a
-  /// reference. Returns 1 if the page was handed to its writepage function, which gives the page lock back.
+  /// `pageout()` (mm/vmscan.c, v5.1; kernel-facts 3.9), with `is_page_cache_freeable()`: writes a dirty page unless
+  /// somebody else has a reference. Returns 1 if the page was handed to its writepage function, which gives the
+  /// page lock back.
   var pageout: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

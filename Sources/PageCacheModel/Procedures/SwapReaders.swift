@@ -1,8 +1,9 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// The lookup of `__read_swap_cache_async()` (mm/swap_state.c, v5.1), as readahead makes it: no lock is held, and
-  /// nothing pins the entry. Readahead drops the reference at once. What follows when nothing is found is left out.
+  /// The lookup of `__read_swap_cache_async()` (mm/swap_state.c, v5.1; kernel-facts 3.4 and 3.8), as readahead
+  /// makes it: no lock is held, and nothing pins the entry. Readahead drops the reference at once. What follows
+  /// when nothing is found is left out.
   var readSwapCacheAsync: Procedure {
     var frame = Frame()
     let entry = frame.argument("entry", memory.swapFormat)
@@ -14,8 +15,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `scan_swap_map_slots()` (mm/swapfile.c, v5.1; kernel-facts 3.6, S1, S2 and S5), where it meets a slot that only the
-  /// swap cache uses while swap is more than half full.
+  /// `scan_swap_map_slots()` (mm/swapfile.c, v5.1; kernel-facts 3.6, S1, S2 and S5), where it meets a slot that
+  /// only the swap cache uses while swap is more than half full.
   var scanSwapMapSlots: Procedure {
     var frame = Frame()
     let entry = frame.argument("entry", memory.swapFormat)
@@ -45,7 +46,8 @@ extension KernelProcedures {
     }
   }
 
-  /// `__try_to_reclaim_swap()` (mm/swapfile.c, v5.1; kernel-facts 3.6, S3 to S5), called with TTRS_ANYWAY and no lock held.
+  /// `__try_to_reclaim_swap()` (mm/swapfile.c, v5.1; kernel-facts 3.6, S3 to S5), called with TTRS_ANYWAY and no
+  /// lock held.
   ///
   /// The page lock is only tried for, since reclaim holds another page's lock already.
   var tryToReclaimSwap: Procedure {

@@ -1,7 +1,7 @@
 import RaceMachine
 
 extension KernelProcedures {
-  /// `truncate_inode_pages_range()` (mm/truncate.c, v5.1), where it has found the page: page lock,
+  /// `truncate_inode_pages_range()` (mm/truncate.c, v5.1; kernel-facts 3.11), where it has found the page: page lock,
   /// `truncate_inode_page()`, and the reference of its own lookup goes.
   ///
   /// That lookup is left out: the reference is there at the beginning. The page is clean and nobody maps it, so

@@ -1,11 +1,11 @@
 import RaceMachine
 
 extension Proposal {
-  /// P8: swap lookups return the head; the caller takes the page lock, checks that the head still backs the entry, and only
-  /// then derives.
+  /// P8: swap lookups return the head; the caller takes the page lock, checks that the head still backs the entry,
+  /// and only then derives.
   ///
-  /// Named by Matthew Wilcox on 31 March 2019 as the clean way. A deletion needs the page lock too, so nothing moves between
-  /// the check and the derivation. File lookups keep ->index.
+  /// Named by Matthew Wilcox on 31 March 2019 as the clean way. A deletion needs the page lock too, so nothing
+  /// moves between the check and the derivation. File lookups keep ->index.
   static let findGetHead = Proposal(
     id: "find-get-head", label: "P8", title: "return the head, derive under the page lock",
     summary: "A swap lookup returns the head; its caller locks it, rechecks flag, type and range, then derives.",
@@ -22,7 +22,8 @@ extension Proposal {
 }
 
 extension KernelProcedures {
-  /// What a swap caller of P8 does: lookup, page lock, recheck, derivation. A failed check counts as nothing found.
+  /// What a swap caller of P8 does (kernel-facts 4): lookup, page lock, recheck, derivation. A failed check counts
+  /// as nothing found.
   var lookupSwapPage: Procedure {
     var frame = Frame()
     let mapping = frame.argument("mapping", memory.mappingFormat)

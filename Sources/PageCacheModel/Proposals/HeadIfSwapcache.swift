@@ -3,7 +3,8 @@ import RaceMachine
 extension Proposal {
   /// P2: return the head if the page is in the swap cache; else derive from ->index.
   ///
-  /// Mailed by Matthew Wilcox on 23 March 2019 as a stop-gap, with the remark that it cannot be right for huge pages in swap.
+  /// Mailed by Matthew Wilcox on 23 March 2019 as a stop-gap, with the remark that it cannot be right for huge
+  /// pages in swap.
   static let headIfSwapcache = Proposal(
     id: "head-if-swapcache", label: "P2", title: "return the head if in the swap cache",
     summary: "A swap-cache page is returned as it is, the head; any other goes the way of ->index.",

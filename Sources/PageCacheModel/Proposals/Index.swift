@@ -3,8 +3,8 @@ import RaceMachine
 extension Proposal {
   /// P1: the patch as first merged into -mm: derive from ->index, as for files.
   ///
-  /// In the swap cache ->index is not the swap offset: 0 for a page that was never mapped, the linear index otherwise. It
-  /// breaks there without any race; Qian Cai reported it on 22 March.
+  /// In the swap cache ->index is not the swap offset: 0 for a page that was never mapped, the linear index
+  /// otherwise. It breaks there without any race; Qian Cai reported it on 22 March.
   static let index = Proposal(
     id: "index", label: "P1", title: "derive from ->index",
     summary: "The subpage is head − head->index + offset, for files and swap alike.",
@@ -16,7 +16,8 @@ extension Proposal {
 }
 
 extension KernelProcedures {
-  /// `page->index`, in the frame of `find_subpage()` of P1 and P7; under P7 it holds the swap entry of a swap-cache page.
+  /// `page->index` (kernel-facts 3.2), in the frame of `find_subpage()` of P1 and P7; under P7 it holds the swap
+  /// entry of a swap-cache page.
   var headIndex: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

@@ -1,8 +1,8 @@
 extension Proposal {
   /// P4: take the i_pages lock around the one lookup that panicked, in `__try_to_reclaim_swap()`.
   ///
-  /// Mailed by Matthew Wilcox on 29 March 2019, and confirmed to stop that panic the same day. Every other lookup of a swap entry
-  /// goes on without the lock.
+  /// Mailed by Matthew Wilcox on 29 March 2019, and confirmed to stop that panic the same day. Every other lookup
+  /// of a swap entry goes on without the lock.
   static let lockOneCaller = Proposal(
     id: "lock-one-caller", label: "P4", title: "lock the lookup that panicked",
     summary: "__try_to_reclaim_swap() holds the i_pages lock around its lookup; nobody else does.",

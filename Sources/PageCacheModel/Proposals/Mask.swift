@@ -3,8 +3,8 @@ import RaceMachine
 extension Proposal {
   /// P9: mask the offset. A swap cluster is aligned, so the low bits of the offset are the number of the subpage.
   ///
-  /// Mailed by Kirill Shutemov on 1 April 2019; the idea was asked for by Matthew Wilcox on 23 March. It reads only what
-  /// a deletion leaves alone. hugetlbfs, which counts its index in huge pages, is what it breaks (4 April).
+  /// Mailed by Kirill Shutemov on 1 April 2019; the idea was asked for by Matthew Wilcox on 23 March. It reads only
+  /// what a deletion leaves alone. hugetlbfs, which counts its index in huge pages, is what it breaks (4 April).
   static let mask = Proposal(
     id: "mask", label: "P9", title: "mask the offset",
     summary: "The subpage is head + (offset AND nr − 1): it reads nothing that a deletion changes.",

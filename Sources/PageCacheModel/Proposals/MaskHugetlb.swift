@@ -3,8 +3,8 @@ import RaceMachine
 extension Proposal {
   /// P9b: mask the offset, but return the head of a hugetlb page, whose index counts huge pages.
   ///
-  /// Mailed by Kirill Shutemov on 4 April 2019 and merged for v5.2-rc1. Right against deletion; the split of a huge page in the
-  /// swap cache leaves slots that name the old head (29 May, 1 June), and it was reverted before v5.2.
+  /// Mailed by Kirill Shutemov on 4 April 2019 and merged for v5.2-rc1. Right against deletion; the split of a huge
+  /// page in the swap cache leaves slots that name the old head (29 May, 1 June), and it was reverted before v5.2.
   static let maskHugetlb = Proposal(
     id: "mask-hugetlb", label: "P9b", title: "mask the offset, except for hugetlb",
     summary: "A hugetlb page is returned as its head; else the subpage is head + (offset AND nr − 1).",
@@ -12,18 +12,6 @@ extension Proposal {
     source: "linux-mm, 'page cache: Store only head pages in i_pages', 4 April 2019; 5fd4ca2d84b2",
     standing: "In v5.2-rc1, reverted before v5.2. A split of a huge page leaves stale heads in the slots.",
     formula: .mask,
-    derivation: { kernel in [kernel.findSubpageByMask(after: kernel.headIfHugetlb)] })
-
-  /// P9c: P9b, and the split rewrites the slots of the tails under the i_pages lock. What v5.4 shipped.
-  ///
-  /// The rewrite was mailed by Huang Ying on 23 July 2019; both together were posted by Matthew Wilcox on 31 July and merged for v5.4.
-  static let maskHugetlbSplit = Proposal(
-    id: "mask-hugetlb-split", label: "P9c", title: "the mask, with slots rewritten at a split",
-    summary: "As mask-hugetlb; a split makes every slot name its own page, under the i_pages lock.",
-    date: "2019-07-31", author: "Matthew Wilcox, with Huang Ying",
-    source: "linux-mm, 'page cache: Store only head pages in i_pages', v5, 31 July 2019; 4101196b19d7",
-    standing: "Right. In v5.4 and since.",
-    formula: .mask, split: .rewritesSlots,
     derivation: { kernel in [kernel.findSubpageByMask(after: kernel.headIfHugetlb)] })
 }
 

@@ -3,8 +3,9 @@ import RaceMachine
 extension Proposal {
   /// P3: derive from `page_index()`, which reads ->private of a swap-cache page and ->index of any other.
   ///
-  /// Mailed by Matthew Wilcox on 24 March 2019 for Kirill Shutemov, in -mm from 26 March; it is under this fix that the
-  /// panic of 29 March was reported. The flag and the field are two loads, and a deletion can come before, between or after.
+  /// Mailed by Matthew Wilcox on 24 March 2019 for Kirill Shutemov, in -mm from 26 March; it is under this fix that
+  /// the panic of 29 March was reported. The flag and the field are two loads, and a deletion can come before,
+  /// between or after.
   static let pageIndex = Proposal(
     id: "page-index", label: "P3", title: "derive from page_index()",
     summary: "The subpage is head − page_index(head) + offset; the swap-cache flag decides which field is the index.",

@@ -90,7 +90,7 @@ public struct Proposal: Sendable, Identifiable {
   let derivation: @Sendable (KernelProcedures) -> [Procedure]
   /// `delete_from_swap_cache()` and `__delete_from_swap_cache()`, if they are not those of the time.
   var deletion: @Sendable (KernelProcedures) -> [Procedure] = {
-    [$0.deleteFromSwapCache, $0.deleteFromSwapCacheLocked]
+    [$0.deleteFromSwapCache(), $0.deleteFromSwapCacheLocked]
   }
 }
 

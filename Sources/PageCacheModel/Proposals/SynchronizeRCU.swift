@@ -14,69 +14,28 @@ extension Proposal {
     date: "2019-03-31", author: "Matthew Wilcox",
     source: "linux-mm, 'page cache: Store only head pages in i_pages', 31 March 2019",
     standing:
-      "Right where nobody holds a spinlock; a grace period for every page deleted. Sleeps under the pte lock in a fault.",
+      "Right where nobody holds a spinlock; a grace period for each deleted page. Sleeps under the pte lock in a fault.",
     formula: .subtractIndex, clearing: .afterGracePeriod,
     derivation: { [$0.findSubpage(indexFrom: "page_index"), $0.pageIndex] },
     deletion: { [$0.deleteAfterGracePeriod, $0.emptySlots, $0.clearFields, $0.synchronizeRCU] })
 }
 
 extension KernelProcedures {
-  /// `delete_from_swap_cache()` of P6.
+  /// `delete_from_swap_cache()` of P6 (kernel-facts 4): between the unlock and the release of the slots it waits,
+  /// then clears.
   var deleteAfterGracePeriod: Procedure {
-    var frame = Frame()
-    let page = frame.argument("page", .page)
-    let entry = frame.local("entry", memory.swapFormat)
-    let nr = frame.local("nr")
-    return Procedure("delete_from_swap_cache", frame) {
-      Load("entry = \(swapEntryText("page"))", swapEntry(of: page)) { c, word in
-        c[entry] = word
-        return .next
-      }
-      rcu.xaLock("xa_lock_irq(i_pages)", mapping(entry))
-      Call("__delete_from_swap_cache(page, entry)", "__delete_from_swap_cache", .local(page), .local(entry)) {
-        c, count in
-        c[nr] = count
-        return .next
-      }
-      rcu.xaUnlock("xa_unlock_irq(i_pages)", mapping(entry))
-      Call("synchronize_rcu()", "synchronize_rcu")
-      Call("clear private and flag", "clear_swap_cache_fields", .local(page), .local(nr))
-      Call("put_swap_page(page, entry)", "put_swap_page", .local(page), .local(entry))
-      AddAndTest("page_ref_sub(page, nr)", memory.pages.refcount(page), Operand { 0 &- $0[nr] }, order: .relaxed) {
-        c, sign in
-        if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
-        return .back(0)
-      }
+    deleteFromSwapCache { page, nr in
+      [
+        Call("synchronize_rcu()", "synchronize_rcu").element,
+        Call("clear private and flag", "clear_swap_cache_fields", .local(page), .local(nr)).element,
+      ]
     }
   }
 
-  /// `__delete_from_swap_cache()` of P6: the slots only.
-  var emptySlots: Procedure {
-    var frame = Frame()
-    let page = frame.argument("page", .page)
-    let entry = frame.argument("entry", memory.swapFormat)
-    let nr = frame.local("nr")
-    let i = frame.local("i")
-    let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
-    return Procedure("__delete_from_swap_cache", frame) {
-      checkBeforeDeletion(page)
-      beginDeletion(page, entry, nr, xas)
-      At("loop")
-      Compute("for i in 0..<nr") { c in
-        c.show("i = \(c[i])")
-        return c[i] == c[nr] ? .go("done") : .next
-      }
-      emptySlot(xas, page, i)
-      Call("  xas_next(&xas)", "xas_next", .reference(xas)) { c, _ in
-        c[i] += 1
-        return .go("loop")
-      }
-      At("done")
-      subtractPages(entry, nr)
-    }
-  }
+  /// `__delete_from_swap_cache()` of P6 (kernel-facts 4): the slots only.
+  var emptySlots: Procedure { deleteSlots(clearingPrivate: false) }
 
-  /// What P6 clears once no lookup can have seen the page in a slot.
+  /// What P6 (kernel-facts 4) clears once no lookup can have seen the page in a slot.
   var clearFields: Procedure {
     var frame = Frame()
     let page = frame.argument("page", .page)

@@ -6,7 +6,7 @@ extension Scenario {
     id: "fault-thp", title: "a page fault and its recheck",
     summary: """
       A page fault looks its swap entry up, locks the page, and checks that the page still backs the entry.
-      It compares the subpage's own ->private, so the lookup must deliver the right subpage, or the fault is retried for ever.
+      It compares the subpage's own ->private: a lookup that delivers another page sends it round for ever.
       With deleter=on another thread has mapped the page already, and the swap cache is given up meanwhile.
       """,
     source: "linux-mm, 23 March 2019; kernel-facts 3.7: F1 to F7",

@@ -3,9 +3,10 @@ import RaceMachine
 extension Scenario {
   /// The panic that Qian Cai reported on 29 March 2019, with the figures of its page dump (kernel-facts 5.2).
   ///
-  /// Direct reclaim scans for a free slot, sees one that only the swap cache uses, drops its locks and looks the page up;
-  /// an exiting task frees the page's swap cache meanwhile. Its pfn, ->index, ->mapping and flags are those of the dump. The swap
-  /// offset is not in the report; ours has the same low nine bits as the pfn and the index have, and needs a tree of three levels.
+  /// Direct reclaim scans for a free slot, sees one that only the swap cache uses, drops its locks and looks the
+  /// page up; an exiting task frees the page's swap cache meanwhile. Its pfn, ->index, ->mapping and flags are
+  /// those of the dump. The swap offset is not in the report; ours has the same low nine bits as the pfn and the
+  /// index have, and needs a tree of three levels.
   static let oops = Scenario(
     id: "oops-2019-03-29", title: "the panic of 29 March 2019",
     summary: """

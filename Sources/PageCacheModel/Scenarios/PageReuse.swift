@@ -25,7 +25,8 @@ extension Scenario {
         throw ModelError(
           "frame is a number from 0 to \((1 << place.order) - 1) for a page of order \(place.order), not \(frame)")
       }
-      // Another index, below: where the page's own index is mistaken for that of the old page, the upper check finds it.
+      // Another index, below: where the page's own index is mistaken for that of the old page, the upper check
+      // finds it.
       let other: Word = place.base > 5 ? 5 : 13
       return FileStage(
         geometry: geometry, pfn: geometry == .kernel ? 0x12400 : 0x48, place: place,

@@ -2,7 +2,8 @@ import RaceMachine
 
 /// What a word in a slot or in xa_head means, by its low bits (v5.1, kernel-facts 2.2).
 ///
-/// Low bits 00: a pointer, or NULL. Bit 0 set: a value. Low bits 10: internal, and what kind depends on the number above them.
+/// Low bits 00: a pointer, or NULL. Bit 0 set: a value. Low bits 10: internal, and what kind depends on the number
+/// above them.
 enum XAEntry {
   /// "Start the walk again", left behind in nodes that are no longer part of the tree.
   static let retry: Word = internalEntry(256)

@@ -64,7 +64,8 @@ extension XArrayMemory {
 }
 
 extension StepContext {
-  /// Makes `record` a fresh cursor for `index` of `array`, an order-0 one unless `order` says otherwise: XA_STATE_ORDER().
+  /// Makes `record` a fresh cursor for `index` of `array`, an order-0 one unless `order` says otherwise:
+  /// XA_STATE_ORDER().
   mutating func setUp(
     _ record: Local, _ array: Word, _ index: Word, order: Word = 0, chunkShift: Int
   ) {

@@ -1,6 +1,7 @@
 /// Where a CPU keeps what it knows: its state, registers, held locks and stack of frames.
 ///
-/// The region of each CPU looks the same, and every reference in it is relative, so that identical CPUs can be exchanged.
+/// The region of each CPU looks the same, and every reference in it is relative, so that identical CPUs can be
+/// exchanged.
 @usableFromInline
 struct CPULayout: Sendable {
   /// Running, finished or stopped.

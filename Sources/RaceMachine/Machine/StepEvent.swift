@@ -53,7 +53,8 @@ public struct StepEvent: Sendable {
   public let move: Move
   /// The lines that ran, in order.
   public internal(set) var lines: [Line] = []
-  /// The access to shared memory; nil for a choice, a pause, a wait or a fence, and when the step reached for address 0.
+  /// The access to shared memory; nil for a choice, a pause, a wait or a fence, and when the step reached for
+  /// address 0.
   public internal(set) var access: Access?
   /// What happened besides.
   public internal(set) var notes: [Note] = []

@@ -58,7 +58,8 @@ extension Session {
       step: entry.step, line: nil, procedure: procedure, round: 1, isRepeated: false, violations: [])
   }
 
-  /// The functions that `cpu` is in, the first one first, with the values of their variables; empty when it has finished.
+  /// The functions that `cpu` is in, the first one first, with the values of their variables; empty when it has
+  /// finished.
   public func frames(of cpu: Int) -> [MachineView.FrameView] { view.frames(of: cpu) }
 
   /// The line that `cpu` runs next, or before which it waits or has stopped; nil when it has finished.

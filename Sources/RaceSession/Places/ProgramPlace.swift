@@ -4,8 +4,9 @@ import RaceMachine
 /// `#2` for the second time.
 ///
 /// A function is reached when it has just returned. A name that is no function of the program, such as
-/// `set_page_private`, is reached when a line that begins with it or calls it has just run. With a text, a line of that
-/// function has just run: the one that is so called, or else those that begin with the text, or else those that contain it.
+/// `set_page_private`, is reached when a line that begins with it or calls it has just run. With a text, a line of
+/// that function has just run: the one that is so called, or else those that begin with the text, or else those
+/// that contain it.
 public struct ProgramPlace: Hashable, Sendable {
   /// A function, or a name that lines mention.
   public let function: String

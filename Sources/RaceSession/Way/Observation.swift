@@ -15,7 +15,8 @@ public struct Observation: Hashable, Sendable {
 }
 
 extension Session {
-  /// What the current lookup of `cpu` has announced so far: the last value of each name, in order of their first announcement.
+  /// What the current lookup of `cpu` has announced so far: the last value of each name, in order of their first
+  /// announcement.
   ///
   /// A lookup begins where it announces its `offset`; all that was known before is forgotten there.
   public func observations(of cpu: Int) -> [Observation] {

@@ -43,7 +43,8 @@ struct Trace: ParsableCommand {
     } catch {
       throw Failure.wrongInput(error.description)
     }
-    let report = TraceReport(model: model, machine: machine, events: events)
+    let loop = schedule.loop.isEmpty ? nil : try? schedule.loopFinding(in: model)
+    let report = TraceReport(model: model, machine: machine, events: events, loop: loop)
     try StandardOutput.write(json ? try report.jsonText() : report.text)
   }
 }

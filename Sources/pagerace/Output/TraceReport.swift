@@ -5,6 +5,8 @@ struct TraceReport {
   let model: KernelModel
   let machine: Machine
   let events: [StepEvent]
+  /// What the loop of the schedule shows; nil without one.
+  let loop: LoopFinding?
 
   /// One line a step: number, CPU, function, line, what it saw. Then what happened besides, and the verdict.
   var text: String {
@@ -44,6 +46,11 @@ struct TraceReport {
 
   private var verdictLines: [String] {
     if let (violation, step) = firstViolation { return ["", "broken at step \(step): \(violation)"] }
+    switch loop {
+    case .doesNotReturn: return ["", "the loop ends in another state than it begins in"]
+    case .unfair(let cpu): return ["", "no livelock: CPU \(cpu) could run all the time, and the loop leaves it out"]
+    case .livelock, .noLoop, .broken, nil: break
+    }
     let view = machine.view
     let waiting = (0..<view.cpuCount).filter { view.status(of: $0) != .finished }
     if waiting.isEmpty { return ["", "all CPUs finished, nothing broken"] }
@@ -61,7 +68,7 @@ struct TraceReport {
     for (number, event) in events.enumerated() {
       if let violation = event.violations.first { return (violation, number + 1) }
     }
-    return machine.endViolations.first.map { ($0, events.count) }
+    return (machine.endViolations.first ?? loop?.violation).map { ($0, events.count) }
   }
 
   private static func left(_ text: String, _ width: Int) -> String {

@@ -1,6 +1,7 @@
 import RaceMachine
 
-/// A small race to tell about: a clearer empties a word and then its flag under a lock; a reader looks at flag and word.
+/// A small race to tell about: a clearer empties a word and then its flag under a lock; a reader looks at flag and
+/// word.
 ///
 /// CPU 0 `read`, CPU 1 `clear`, CPU 2 `spin` if asked for.
 struct Lesson: Model {
