@@ -62,7 +62,8 @@ extension KernelReading.Node {
     guard isDead else { return StyledText() }
     guard !heldBackBy.isEmpty else { return StyledText("freed at the unlock", .muted) }
     let who = heldBackBy.reduce(StyledText()) { $0 + (StyledText($0.isEmpty ? "" : " ") + .tag($1)) }
-    return StyledText("waits for ", .muted) + who + StyledText(heldBackBy.count == 1 ? ", in RCU" : ", all in RCU", .muted)
+    let section = heldBackBy.count == 1 ? ", in RCU" : ", all in RCU"
+    return StyledText("waits for ", .muted) + who + StyledText(section, .muted)
   }
 }
 
