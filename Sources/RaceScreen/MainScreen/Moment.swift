@@ -14,6 +14,8 @@ struct Moment {
   let nodes: [Int: KernelReading.Node]
   let spaces: [KernelReading.Space]
   let deadNodes: [KernelReading.Node]
+  /// The slots that name another page than the one whose data belongs there.
+  let stale: Set<Address>
   let pages: [KernelReading.Page]
   /// The lookups that have begun, one for each CPU at most.
   let lookups: [Lookup]
@@ -34,6 +36,7 @@ struct Moment {
     cpus = reading?.cpus ?? []
     spaces = reading?.spaces ?? []
     deadNodes = reading?.deadNodes ?? []
+    stale = Set(spaces.flatMap { [reading] in reading?.staleSlots(of: $0) ?? [] }.map(\.address))
     let all = reading?.pages ?? []
     nodes = Dictionary(
       (spaces.flatMap(\.nodes) + deadNodes).map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
@@ -92,6 +95,11 @@ struct Moment {
     let text = StyledText.tag(write.cpu) + StyledText(" at \(write.step)", .muted)
     guard let format, write.old != write.new else { return text }
     return text + StyledText(", was ", .muted) + StyledText(format(write.old), quiet(.text))
+  }
+
+  /// The page whose place in its task's memory is the matter; nil where lookups are.
+  var rmapIndex: KernelReading.LinearIndex? {
+    lookup == nil ? reading?.linearIndices.first : nil
   }
 
   // MARK: Choosing

@@ -53,7 +53,7 @@ struct PageColumns {
 
   private func draw(_ page: KernelReading.Page, _ moment: Moment, y: Int, in canvas: inout Canvas) {
     canvas.put(Numbers.frame(Int64(page.pfn)), x: 0, y: y, moment.quiet(.text))
-    let kind = page.wasFreed ? "freed" : page.isStranger ? "stranger" : page.part.rawValue
+    let kind = page.isFree ? "free" : page.wasFreed ? "reused" : page.isStranger ? "stranger" : page.part.rawValue
     canvas.put(kind, x: part, y: y, .muted, width: swapCache > part ? swapCache - part - 1 : privateWord - part - 1)
     if room != .small, page.part != .tail { drawFlags(page, moment, y: y, in: &canvas) }
     let value = page.privateWord

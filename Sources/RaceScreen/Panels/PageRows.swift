@@ -72,7 +72,7 @@ struct PageRows {
     return moment.mark(a.address) == moment.mark(b.address)
   }
 
-  /// If there are too many rows still, neighbours that are no heads and that nobody wants are dropped from the end.
+  /// If there are too many rows still, those that nobody wants or would get are dropped from the end.
   private func fitted(_ rows: [PageRow], _ room: Int) -> [PageRow] {
     guard rows.count > room else { return rows }
     var kept = rows
@@ -81,13 +81,20 @@ struct PageRows {
       guard let index else { break }
       kept.remove(at: index)
     }
-    while kept.count > room {
-      let wanted = moment.lookups.compactMap(\.wanted)
-      let index = kept.lastIndex {
-        if case .page(let page) = $0 { page.part == .tail && !wanted.contains(Int64(page.pfn)) } else { false }
+    let asked = Set(moment.lookups.flatMap { [$0.wanted, $0.found].compactMap { $0 } })
+    // The tails first, then pages of their own; never the first row, which is the head.
+    for part in [Set([KernelReading.Part.tail]), [.tail, .small, .head]] {
+      while kept.count > room {
+        let index = kept.indices.dropFirst().last {
+          if case .page(let page) = kept[$0] {
+            part.contains(page.part) && !asked.contains(Int64(page.pfn))
+          } else {
+            false
+          }
+        }
+        guard let index else { break }
+        kept.remove(at: index)
       }
-      guard let index else { break }
-      kept.remove(at: index)
     }
     return kept
   }

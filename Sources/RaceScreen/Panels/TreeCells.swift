@@ -6,8 +6,8 @@ struct TreeCells {
   let moment: Moment
   let reading: KernelReading
   let nodes: [KernelReading.Node]
-  /// Whether the tree is that of a swap file, so that its swap map belongs below.
-  let isSwap: Bool
+  /// The swap file whose map belongs below the tree; nil when the tree is that of a file.
+  let swapFile: Word?
 
   private var isSmall: Bool { moment.room == .small }
   /// Columns of the label, and of a cell with its left edge.
@@ -25,9 +25,9 @@ struct TreeCells {
       if rowsEach == 3, index + 1 < shown.count { link(node, to: shown[index + 1], y: y + 2, in: &canvas) }
       y += rowsEach
     }
-    if rowsEach == 3, y < canvas.height, isSwap {
+    if rowsEach == 3, y < canvas.height, let swapFile {
       drawSwapMap(
-        below: shown.last { $0.shift == 0 },
+        swapFile, below: shown.last { $0.shift == 0 },
         y: min(canvas.height - 1, max(y, 2 * rowsEach) + (canvas.height > 8 ? 1 : 0)), in: &canvas)
     }
   }
@@ -65,7 +65,9 @@ struct TreeCells {
       let start = x + 1 + max(0, cell - 1 - below.width) / 2
       canvas.put(below, x: start, y: y + 1)
       let isWritten = rows == 3 && !node.isDead && moment.session.provenance(of: value.address) != nil
-      if isWritten {
+      if rows == 3, moment.stale.contains(value.address) {
+        canvas.put("stale", x: x + 1 + max(0, cell - 6) / 2, y: y + 2, moment.quiet(.strong))
+      } else if isWritten {
         let tag = moment.provenance(of: value.address)
         canvas.put(tag, x: x + 1 + max(0, cell - 1 - tag.width) / 2, y: y + 2)
       }
@@ -96,6 +98,10 @@ struct TreeCells {
       canvas.put(second, x: 0, y: y, .muted, width: label)
       if node.isDead, rows == 2, let holder = node.heldBackBy.first {
         canvas.put(StyledText("waits ", .muted) + .tag(holder), x: 0, y: y + 1, width: label)
+      } else if rows == 2 {
+        // The cells have no room for the word.
+        let stale = node.slots.count { moment.stale.contains($0.address) }
+        if stale > 0 { canvas.put("\(stale) stale", x: 0, y: y + 1, moment.quiet(.strong), width: label) }
       }
     } else {
       canvas.put("node \(node.number + 1)", x: 0, y: y, moment.quiet(.text), width: label)
@@ -137,12 +143,14 @@ struct TreeCells {
   }
 
   /// What the swap file says of the slots that a leaf covers.
-  private func drawSwapMap(below leaf: KernelReading.Node?, y: Int, in canvas: inout Canvas) {
+  private func drawSwapMap(_ file: Word, below leaf: KernelReading.Node?, y: Int, in canvas: inout Canvas) {
     let (label, cell) = columns(canvas.width)
     let wanted = moment.lookup?.offset?.value ?? 0
     let first = leaf.flatMap { $0.isDead ? nil : $0.firstIndex } ?? wanted & ~3
+    // Of another swap file than the one that is looked at, only what its tree covers is told.
+    if leaf?.isDead != false, moment.spaces.count > 1, file != 0 { return }
     canvas.put("swap map", x: 0, y: y, .muted)
-    for slot in reading.swapSlots where slot.type == 0 && slot.offset >= first && slot.offset < first + 4 {
+    for slot in reading.swapSlots where slot.type == file && slot.offset >= first && slot.offset < first + 4 {
       let x = label + Int(slot.offset - first) * cell
       let width = CellWidth.of(slot.value.text)
       canvas.put(

@@ -125,7 +125,9 @@ struct TreeStrips {
   private func look(_ value: KernelReading.Value) -> (Character, Style) {
     let isNode = reading.nodeNumber(value.word) != nil
     let glyph: Character =
-      value.word == 0 ? Glyphs.empty : isNode ? Glyphs.pointerDown : value.text.first == "0" ? "h" : "R"
+      value.word == 0
+      ? Glyphs.empty
+      : isNode ? Glyphs.pointerDown : moment.stale.contains(value.address) ? "s" : value.text.first == "0" ? "h" : "R"
     let style = moment.mark(value.address, plain: value.word == 0 ? .rule : .text).style
     if case .read = style { return (glyph, value.word == 0 ? .rule : .text) }
     return (glyph, style)
@@ -174,7 +176,9 @@ struct TreeStrips {
   }
 
   private func drawLegend(y: Int, x: Int, in canvas: inout Canvas) {
+    let stale = moment.stale.isEmpty ? "" : "s = stale pointer   "
     canvas.put(
-      "h = pointer to a page   \(Glyphs.empty) = empty   \(Glyphs.pointerDown) = node below", x: x, y: y, .muted)
+      "h = pointer to a page   \(stale)\(Glyphs.empty) = empty   \(Glyphs.pointerDown) = node below", x: x, y: y, .muted
+    )
   }
 }

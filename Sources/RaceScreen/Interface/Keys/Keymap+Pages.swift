@@ -16,6 +16,9 @@ extension Keymap {
     Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
     Binding(
+      "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
+      [(.character("t"), .nextTree)]),
+    Binding(
       "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
       [(.tab, .panel(1)), (.backTab, .panel(-1))]),
     Binding(
