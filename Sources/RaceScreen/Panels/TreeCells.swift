@@ -21,7 +21,9 @@ struct TreeCells {
     let shown = chosen(canvas.height / rowsEach)
     var y = 0
     for (index, node) in shown.enumerated() {
-      draw(node, y: y, rows: rowsEach, in: &canvas)
+      let child = index + 1 < shown.count ? shown[index + 1].number : nil
+      let linked = node.slots.first { child != nil && reading.nodeNumber($0.word) == child }?.word ?? 0
+      draw(node, linked: linked, y: y, rows: rowsEach, in: &canvas)
       if rowsEach == 3, index + 1 < shown.count { link(node, to: shown[index + 1], y: y + 2, in: &canvas) }
       y += rowsEach
     }
@@ -49,7 +51,8 @@ struct TreeCells {
     return nodes.indices.sorted { (weight($1), $0) < (weight($0), $1) }.prefix(max(1, count)).sorted().map { nodes[$0] }
   }
 
-  private func draw(_ node: KernelReading.Node, y: Int, rows: Int, in canvas: inout Canvas) {
+  /// - Parameter linked: what the slot holds from which a line leads to the node below; 0 for none.
+  private func draw(_ node: KernelReading.Node, linked: Word, y: Int, rows: Int, in canvas: inout Canvas) {
     let (label, cell) = columns(canvas.width)
     drawLabel(node, y: y, rows: rows, in: &canvas)
     let cursors = moment.cursors(on: node.number)
@@ -64,7 +67,10 @@ struct TreeCells {
       let below = slotLabel(index(slot, node, cursors: cursors), tags.map(\.cpu), width: cell - 1)
       let start = x + 1 + max(0, cell - 1 - below.width) / 2
       canvas.put(below, x: start, y: y + 1)
-      let isWritten = rows == 3 && !node.isDead && moment.session.provenance(of: value.address) != nil
+      // The line to the child has its place.
+      let isWritten =
+        rows == 3 && !node.isDead && (linked == 0 || value.word != linked)
+        && moment.session.provenance(of: value.address) != nil
       if rows == 3, moment.stale.contains(value.address) {
         canvas.put("stale", x: x + 1 + max(0, cell - 6) / 2, y: y + 2, moment.quiet(.strong))
       } else if isWritten {
@@ -139,7 +145,9 @@ struct TreeCells {
     guard to > from else { return }
     canvas.put(String(Glyphs.topLeft), x: from, y: y, .rule)
     canvas.rule(x: from + 1, y: y, width: to - from - 1)
-    canvas.put(String(Glyphs.bottomRight), x: to, y: y, .rule)
+    let end = canvas.put(String(Glyphs.bottomRight), x: to, y: y, .rule)
+    let tag = moment.provenance(of: parent.slots[slot].address)
+    if end + 1 + tag.width <= canvas.width { canvas.put(tag, x: end + 1, y: y) }
   }
 
   /// What the swap file says of the slots that a leaf covers.
