@@ -10,6 +10,8 @@ struct Moment {
   let reading: KernelReading?
   let cpus: [KernelReading.CPU]
   let verdict: Verdict
+  /// Whether a check says that a walk of the reverse mapping cannot find a page.
+  let isRmapLost: Bool
   /// The nodes of all trees, dead ones included, by number.
   let nodes: [Int: KernelReading.Node]
   let spaces: [KernelReading.Space]
@@ -33,6 +35,7 @@ struct Moment {
     self.room = room
     reading = session.reading
     verdict = session.verdict
+    isRmapLost = verdict.violations.contains { $0.violation.kind == "rmap-lost" }
     cpus = reading?.cpus ?? []
     spaces = reading?.spaces ?? []
     deadNodes = reading?.deadNodes ?? []
@@ -56,7 +59,8 @@ struct Moment {
     }
     lookup = Self.main(lookups, shownCPUs, session, options)
     changed = Dictionary(session.justChanged.map { ($0.address, $0.cpu) }, uniquingKeysWith: { _, last in last })
-    wrong = Set(lookups.flatMap { $0.wrongAddresses(in: session) })
+    let lost = isRmapLost ? reading?.linearIndices.filter { !$0.isRight }.map(\.value.address) ?? [] : []
+    wrong = Set(lookups.flatMap { $0.wrongAddresses(in: session) } + lost)
     read = session.touchedWords.first { $0.isAccess && !$0.kind.writes }.map { ($0.address, $0.cpu) }
   }
 

@@ -29,8 +29,7 @@ struct RmapPanel {
   /// The field as it stands now, and who wrote it.
   private func drawField(x: Int, width: Int, y: Int, in canvas: inout Canvas) {
     let address = index.value.address
-    let mark = isLost && !index.isRight ? Mark(style: .wrong) : moment.mark(address, plain: .strong)
-    canvas.put(value: index.value.text, mark, x: x, y: y)
+    canvas.put(value: index.value.text, moment.mark(address, plain: .strong), x: x, y: y)
     canvas.put(index.fieldName, x: x, y: y + 1, .muted)
     let long = moment.provenance(of: address, was: index.value.formatted)
     let tag =
@@ -41,7 +40,7 @@ struct RmapPanel {
   /// What the last walk has read.
   private func drawWalk(x: Int, width: Int, y: Int, in canvas: inout Canvas) {
     guard let walk else { return put(nil, "read by the walk", x: x, y: y, in: &canvas) }
-    let isWrong = isLost && walk.read.value != index.expected
+    let isWrong = moment.isRmapLost && walk.read.value != index.expected
     canvas.put(value: walk.read.text, Mark(style: isWrong ? .wrong : .strong), x: x, y: y)
     canvas.put(.tag(walk.cpu) + StyledText(" read at \(walk.read.step)", .muted), x: x, y: y + 1, width: width)
   }
@@ -56,12 +55,9 @@ struct RmapPanel {
       .max { $0.1.step < $1.1.step }
   }
 
-  /// Whether a check says that the page cannot be found.
-  private var isLost: Bool { moment.verdict.violations.contains { $0.violation.kind == "rmap-lost" } }
-
   private var verdict: (StyledText, String) {
     let isMisread = walk.map { $0.read.value != index.expected } ?? false
-    if isLost {
+    if moment.isRmapLost {
       return (
         StyledText("\(Glyphs.wrong) wrong place", .wrongText), isMisread ? "the walk misses the page" : "lost for good"
       )
