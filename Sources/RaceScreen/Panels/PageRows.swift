@@ -57,8 +57,11 @@ struct PageRows {
     }
     if let last = moment.session.lastEvent?.access { targets.insert(last.address) }
     var found: Set<Int> = []
+    // A huge page that was split leaves as many small ones as it had tails.
+    let isCrowd = pages.count { $0.part == .small } > 8
     for (index, page) in pages.enumerated() {
-      if page.part != .tail || frames.contains(Int64(page.pfn)) || targets.contains(page.privateWord.address) {
+      let isOwner = page.part == .head || page.part == .small && !isCrowd
+      if isOwner || index == 0 || frames.contains(Int64(page.pfn)) || targets.contains(page.privateWord.address) {
         found.insert(index)
       }
     }
@@ -67,6 +70,7 @@ struct PageRows {
 
   /// Whether two neighbours tell the same: both empty, or both with their own slot, and changed by the same CPU or not at all.
   private func looksLike(_ left: KernelReading.Page, _ right: KernelReading.Page) -> Bool {
+    guard left.part == right.part else { return false }
     let (a, b) = (left.privateWord, right.privateWord)
     guard a.word == 0 ? b.word == 0 : b.word == a.word + 1 else { return false }
     return moment.mark(a.address) == moment.mark(b.address)

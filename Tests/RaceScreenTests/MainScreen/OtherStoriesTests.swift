@@ -46,11 +46,20 @@ struct OtherStoriesTests {
     session.markSeen()
     try session.step(1, until: "flags = head->flags")
     try expect(session, "split")
-    #expect(text(session).contains("ref  frozen"))
+    #expect(text(session).contains("ref frozen"))
     session.markSeen()
     try session.step(1, until: "page_ref_add(head, 2)")
     #expect(text(session).split(separator: "stale").count == 4)
     #expect(text(session).contains("ref [2]"))
+  }
+
+  @Test("many new pages are one row, as are leaves that name the old head only")
+  func largeSplit() throws {
+    let session = try Moments.start("thp-split", "mask", [.init("geometry", "kernel")])
+    #expect(session.apply(.steps(cpu: 1, count: 2_000)).isDone)
+    let text = text(session, 200, 60)
+    #expect(text.contains(" small") && text.contains("s = stale pointer"))
+    #expect(text.split(separator: "\n").contains { $0.contains("ssssssss") && $0.contains("4 x 64") })
   }
 
   @Test("slots that the split rewrites are not stale for long")
