@@ -10,6 +10,8 @@ public struct KernelModel: Model {
   public let settings: Settings
   let memory: KernelMemory
   private let stage: Stage
+  /// Whether any task looks at the page table.
+  let usesPageTable: Bool
   /// The procedures of all tasks.
   public var program: Program
   /// Counts up whenever the steps of a scenario change, since stored schedules may then mean something else.
@@ -42,6 +44,11 @@ public struct KernelModel: Model {
         memory: memory, proposal: self.proposal, debugVM: settings["debug-vm"] == "on",
         linearIndices: stage.linearIndices
       ).all, lastWords: "dump_page")
+    let procedures = Set(stage.tasks.compactMap { [program] in program.number(of: $0.procedure) })
+    usesPageTable = procedures.contains { [program] in
+      let touched = program.footprint(of: $0).reads
+      return touched.contains(.pte) || touched.contains(.pteLock)
+    }
   }
 
   /// `scenario under proposal`.
@@ -50,6 +57,8 @@ public struct KernelModel: Model {
   public var map: MemoryMap { memory.map }
   /// What each CPU calls: the readers first, the deleter last.
   public var tasks: [RaceTask] { stage.tasks }
+  /// The linear index that `page_to_pgoff()` must give for a mapped page, by pfn.
+  var linearIndices: [Word: Word] { stage.linearIndices }
   /// RCU state and what judges remember.
   public var registers: [Field] { CPURegister.fields(nodeCount: memory.xarrays.nodes.count) }
   /// The judge's work at the first step of a lookup.

@@ -11,6 +11,8 @@ struct KernelMemory: Sendable {
     var windows: [Range<Word>]
     /// For each file the page indices that exist in the model: huge pages for a hugetlb file.
     var files: [Range<Word>] = []
+    /// Whether the files belong to hugetlbfs, whose indices count huge pages.
+    var isHugetlb = false
     /// Nodes that the allocator has.
     var nodeCount: Int
     /// The offsets among which each reader chooses; empty when the offset is fixed.
@@ -30,6 +32,8 @@ struct KernelMemory: Sendable {
   /// The lock of the lists of reclaim.
   let lruLock: Place
   let homes: HomeMemory
+  /// The first address space whose indices count huge pages.
+  let firstHugetlbSpace: Int
   let openOffsets: [Word]
   let firstStranger: Int
 
@@ -37,6 +41,7 @@ struct KernelMemory: Sendable {
     geometry = plan.geometry
     openOffsets = plan.openOffsets
     firstStranger = plan.firstStranger
+    firstHugetlbSpace = plan.isHugetlb ? plan.windows.count : .max
     var map = MemoryMap()
     let spaceName: @Sendable (Int) -> String = { [geometry] number in
       if number >= plan.windows.count { return "file \(number - plan.windows.count)" }

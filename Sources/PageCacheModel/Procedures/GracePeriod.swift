@@ -8,7 +8,7 @@ extension KernelProcedures {
   /// back, and lets go of it when it leaves.
   var synchronizeRCU: Procedure {
     var frame = Frame()
-    let period = frame.local("grace period", .hidden)
+    let period = frame.local(Self.gracePeriodVariable, .hidden)
     let registers = CPURegister.heldPeriods
     return Procedure("synchronize_rcu", frame) {
       Pause("begin a grace period") { c, _ in
@@ -35,6 +35,9 @@ extension KernelProcedures {
       ) { _, _ in .back(0) }.touching([.nodeLife])
     }
   }
+
+  /// The name of the variable that says for which grace period a CPU waits.
+  static let gracePeriodVariable = "grace period"
 
   /// The CPUs that hold a grace period back.
   private static func holders(_ c: borrowing StepContext, _ period: Word) -> [Int] {

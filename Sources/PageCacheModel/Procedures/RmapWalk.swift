@@ -22,6 +22,7 @@ extension KernelProcedures {
       Load(
         "pgoff = page_to_pgoff(page) = \(name)", Place(region) { memory.pages.address($0[page], field) }
       ) { c, index in
+        c.observe("pgoff", index, .hex)
         c.show(ValueFormat.hex.text(index))
         if let expected = linearIndices[KernelPointer.pfn(c[page])], index != expected { c.violate(.rmapLost) }
         return .back(index)

@@ -42,6 +42,7 @@ extension KernelProcedures {
         let subpage = c[offset] & (c[nr] &- 1)
         let found = c[page] &+ subpage &* KernelPointer.pageStructSize
         c.observe("page", c[page], .page)
+        c.observe("nr", c[nr], .decimal)
         c.observe("subpage", subpage, .decimal)
         c.observe("found", found, .page)
         c.show(ValueFormat.page.text(found))

@@ -1,8 +1,14 @@
 import RaceMachine
 
 extension KernelReading {
-  /// An address space of the swap cache with its tree.
+  /// An address space with its tree.
   public struct Space: Sendable {
+    /// Its number among all address spaces: those of the swap files come first.
+    public let number: Int
+    /// The swap file that it belongs to; nil for the address space of a file.
+    public let swapFile: Word?
+    /// Whether an index stands for a huge page, as in hugetlbfs, instead of for 4 KiB.
+    public let countsHugePages: Bool
     /// Such as `swap 0, space 0`.
     public let name: String
     /// The i_pages lock.
@@ -19,6 +25,8 @@ extension KernelReading {
   public struct Node: Sendable {
     /// Its number in the model; people read `xa_node#(number + 1)`.
     public let number: Int
+    /// The number of the address space that it is or was part of.
+    public let space: Int?
     /// Index bits below its level.
     public let shift: Int
     /// The first index that it covers; 0 for a node that is not in a tree any more.
@@ -47,8 +55,24 @@ extension KernelReading {
       let base = memory.xarrays.arrays[number]
       let head = value(base + XArrayMemory.Array.head)
       return Space(
+        number: number, swapFile: memory.swap.files.first { $0.firstSpace == number }?.type,
+        countsHugePages: number >= memory.firstHugetlbSpace,
         name: memory.spaces.name(of: number), lock: value(base + XArrayMemory.Array.lock), head: head,
         pageCount: view.word(memory.spaces[number]), nodes: reachable(head.word))
+    }
+  }
+
+  /// The slots of leaves that name a page which is not, or no longer, the one whose data belongs there: the old head
+  /// of a huge page that was split, for one.
+  public func staleSlots(of space: Space) -> [Value] {
+    space.nodes.filter { $0.shift == 0 }.flatMap { node in
+      node.slots.enumerated().compactMap { slot, value in
+        guard value.word != 0, value.word & 3 == 0,
+          let home = memory.homes.address(space: space.number, offset: node.firstIndex &+ Word(slot)).map(view.word),
+          home != 0, home != value.word
+        else { return nil }
+        return view.word(memory.pages.address(home, PageFrames.Field.compoundHead)) == value.word ? nil : value
+      }
     }
   }
 
@@ -88,7 +112,9 @@ extension KernelReading {
       view.register(CPURegister.heldNodes + number / 64, of: $0) >> Word(number % 64) & 1 != 0
     }
     return Node(
-      number: number, shift: Int(view.word(base + XArrayMemory.Node.shift)), firstIndex: firstIndex, slots: slots,
+      number: number,
+      space: memory.xarrays.arrays.number(of: KernelPointer.address(view.word(base + XArrayMemory.Node.array))),
+      shift: Int(view.word(base + XArrayMemory.Node.shift)), firstIndex: firstIndex, slots: slots,
       count: view.word(base + XArrayMemory.Node.count), life: life, heldBackBy: holders)
   }
 }

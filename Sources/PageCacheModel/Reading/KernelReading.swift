@@ -69,6 +69,8 @@ public struct KernelReading {
     public let inRCU: Bool
     /// The names of the locks that it holds, the first taken first, with the address of each.
     public let locks: [(name: String, address: Address)]
+    /// The CPUs in read sections for which it waits in synchronize_rcu().
+    public let waitsForReaders: [Int]
     /// Where its innermost cursor stands in a tree; nil when it has none or the cursor is on no node.
     public let cursor: Cursor?
   }
@@ -88,8 +90,14 @@ public struct KernelReading {
     (0..<view.cpuCount).map { cpu in
       CPU(
         number: cpu, title: model.tasks[cpu].title, inRCU: view.register(CPURegister.rcuNesting, of: cpu) > 0,
-        locks: view.locks(of: cpu).map { ($0.kind.name, $0.address) }, cursor: cursor(of: cpu))
+        locks: view.locks(of: cpu).map { ($0.kind.name, $0.address) }, waitsForReaders: readers(before: cpu),
+        cursor: cursor(of: cpu))
     }
+  }
+
+  private func readers(before cpu: Int) -> [Int] {
+    guard let period = view.frames(of: cpu).last?.value(named: KernelProcedures.gracePeriodVariable) else { return [] }
+    return (0..<view.cpuCount).filter { view.register(CPURegister.heldPeriods, of: $0) & period != 0 }
   }
 
   private func cursor(of cpu: Int) -> Cursor? {

@@ -30,7 +30,8 @@ extension Scenario {
     let first: Word = geometry == .kernel ? 0x68_3e00 : 0x40
     let pfns = hugetlbIndices.indices.map { first + Word($0) << Word(order) }
     let plan = KernelMemory.Plan(
-      geometry: geometry, pages: pfns.map { ($0, 1 << order) }, windows: [], files: [0..<512], nodeCount: 16,
+      geometry: geometry, pages: pfns.map { ($0, 1 << order) }, windows: [], files: [0..<512], isHugetlb: true,
+      nodeCount: 16,
       openOffsets: settings["offset"] == "any" ? hugetlbIndices : [])
     let mapping = KernelMemory(plan).mapping(ofFile: 0)
     let offset = settings["offset"] == "any" ? 0 : settings.number("offset")

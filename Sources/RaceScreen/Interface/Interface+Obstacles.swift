@@ -38,6 +38,9 @@ extension Interface {
     case .faster: return run.speed.doubled == nil ? "this is the highest speed" : nil
     case .slower: return run.speed.halved == nil ? "this is the lowest speed" : nil
     case .move: return run.focus.panel == nil ? "no panel has the focus; Tab gives it to one" : nil
+    case .nextTree:
+      guard let trees = session.reading?.spaces.count else { return "this model has no trees" }
+      return trees > 1 ? nil : "there is only one tree here"
     case .proposals: return session.kernel == nil ? "this model has no proposals" : nil
     case .scenarios: return session.kernel == nil ? "this model has no scenarios" : nil
     case .parameters: return session.kernel == nil ? "this model has no parameters" : nil

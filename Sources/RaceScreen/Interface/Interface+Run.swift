@@ -9,6 +9,7 @@ extension Interface {
       if run?.isPlaying == true { run?.pause() } else { run?.play() }
     case .faster: changeSpeed(run?.speed.doubled)
     case .slower: changeSpeed(run?.speed.halved)
+    case .nextTree: message = run?.showNextTree()
     case .panel(let direction): run?.focus.move(by: direction, cpuCount: session.cpuCount)
     case .step(let cpu):
       if let bar = ChoiceBar(cpu, in: session) {

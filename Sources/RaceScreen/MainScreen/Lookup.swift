@@ -23,6 +23,8 @@ struct Lookup {
   let wanted: Int64?
   /// The slot, as it was read last.
   let slot: Observation?
+  /// How many pages the compound page had when it was asked; nil if nobody asked.
+  let nr: Observation?
   let terms: [Term]
   /// The frame number that came out, or would have come out.
   let found: Int64?
@@ -52,6 +54,7 @@ struct Lookup {
     self.offset = offset
     wanted = (seen["wanted"]?.value).map(reading.frameNumber)
     slot = seen["slot"]
+    nr = seen["nr"]
     hasFound = seen["found"] != nil
     isOver = !session.frames(of: cpu).contains { Self.functions.contains($0.procedure.name) }
     let formula = reading.model.proposal.formula.terms

@@ -33,7 +33,7 @@ public struct MainScreen {
     let moment = Moment(session, options, room: layout.room)
     for (panel, rect) in places(layout, moment.shownCPUs) {
       canvas.region(rect) { draw(panel, moment, layout, in: &$0) }
-      if panel == options.focus { select(panel, rect, layout.room, in: &canvas) }
+      if panel == options.focus { select(panel, rect, moment, in: &canvas) }
     }
     canvas.region(layout.header) { HeaderPanel(moment: moment).draw(in: &$0) }
     canvas.region(layout.others) { OtherCPUs(moment: moment).draw(in: &$0) }
@@ -55,22 +55,27 @@ public struct MainScreen {
     case .tree: TreePanel(moment: moment, titleRows: rows).draw(in: &canvas)
     case .pages: PagesPanel(moment: moment, titleRows: rows).draw(in: &canvas)
     case .swap: SwapPanel(moment: moment, titleRows: rows).draw(in: &canvas)
-    case .derivation: DerivationPanel(moment: moment, titleRows: rows).draw(in: &canvas)
+    case .derivation:
+      if let index = moment.rmapIndex {
+        RmapPanel(moment: moment, index: index, titleRows: rows).draw(in: &canvas)
+      } else {
+        DerivationPanel(moment: moment, titleRows: rows).draw(in: &canvas)
+      }
     case .schedule: SchedulePanel(moment: moment, titleRows: layout.room == .small ? 0 : rows).draw(in: &canvas)
     }
   }
 
   /// Marks the title of the panel that the keys act on.
-  private func select(_ panel: Panel, _ rect: Rect, _ room: MainLayout.Room, in canvas: inout Canvas) {
+  private func select(_ panel: Panel, _ rect: Rect, _ moment: Moment, in canvas: inout Canvas) {
     let title =
       switch panel {
       case .cpu(let cpu): "* CPU \(cpu)"
       case .tree: "i_pages"
       case .pages: "pages"
       case .swap: "swap map"
-      case .derivation: "derivation"
+      case .derivation: moment.rmapIndex == nil ? "derivation" : "rmap"
       // Where the time line has no title, its first tag stands for it.
-      case .schedule: room == .small ? "*0" : "schedule"
+      case .schedule: moment.room == .small ? "*0" : "schedule"
       }
     canvas.select(Rect(x: rect.x - 1, y: rect.y, width: CellWidth.of(title) + 2, height: 1))
   }

@@ -10,10 +10,14 @@ struct Moment {
   let reading: KernelReading?
   let cpus: [KernelReading.CPU]
   let verdict: Verdict
+  /// Whether a check says that a walk of the reverse mapping cannot find a page.
+  let isRmapLost: Bool
   /// The nodes of all trees, dead ones included, by number.
   let nodes: [Int: KernelReading.Node]
   let spaces: [KernelReading.Space]
   let deadNodes: [KernelReading.Node]
+  /// The slots that name another page than the one whose data belongs there.
+  let stale: Set<Address>
   let pages: [KernelReading.Page]
   /// The lookups that have begun, one for each CPU at most.
   let lookups: [Lookup]
@@ -31,9 +35,11 @@ struct Moment {
     self.room = room
     reading = session.reading
     verdict = session.verdict
+    isRmapLost = verdict.violations.contains { $0.violation.kind == "rmap-lost" }
     cpus = reading?.cpus ?? []
     spaces = reading?.spaces ?? []
     deadNodes = reading?.deadNodes ?? []
+    stale = Set(spaces.flatMap { [reading] in reading?.staleSlots(of: $0) ?? [] }.map(\.address))
     let all = reading?.pages ?? []
     nodes = Dictionary(
       (spaces.flatMap(\.nodes) + deadNodes).map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
@@ -53,7 +59,8 @@ struct Moment {
     }
     lookup = Self.main(lookups, shownCPUs, session, options)
     changed = Dictionary(session.justChanged.map { ($0.address, $0.cpu) }, uniquingKeysWith: { _, last in last })
-    wrong = Set(lookups.flatMap { $0.wrongAddresses(in: session) })
+    let lost = isRmapLost ? reading?.linearIndices.filter { !$0.isRight }.map(\.value.address) ?? [] : []
+    wrong = Set(lookups.flatMap { $0.wrongAddresses(in: session) } + lost)
     read = session.touchedWords.first { $0.isAccess && !$0.kind.writes }.map { ($0.address, $0.cpu) }
   }
 
@@ -92,6 +99,11 @@ struct Moment {
     let text = StyledText.tag(write.cpu) + StyledText(" at \(write.step)", .muted)
     guard let format, write.old != write.new else { return text }
     return text + StyledText(", was ", .muted) + StyledText(format(write.old), quiet(.text))
+  }
+
+  /// The page whose place in its task's memory is the matter; nil where lookups are.
+  var rmapIndex: KernelReading.LinearIndex? {
+    lookup == nil ? reading?.linearIndices.first : nil
   }
 
   // MARK: Choosing

@@ -85,6 +85,11 @@ struct CPUPanel {
   }
 
   private func waiting(_ reason: String) -> StyledText {
+    if let readers = moment.cpus.first(where: { $0.number == cpu })?.waitsForReaders, !readers.isEmpty {
+      let who = StyledText.joined(readers.map { .tag($0) }, gap: 1)
+      let what = isSmall ? "waits for " : "waits for a grace period: "
+      return StyledText(what, .strong) + who + StyledText(" in RCU", .strong)
+    }
     let rows = CPURows(moment: moment, cpu: cpu)
     guard let owner = rows.blocker, let line = session.nextLine(of: cpu), let lock = line.step.lock else {
       return StyledText(reason, .strong)

@@ -68,6 +68,7 @@ struct CPURows {
           line: line.line)
         row.isFiring = !line.violations.isEmpty
         row.isWrong = wrong.map { $0.step == line.step && $0.text == line.result } ?? false
+        if moment.isRmapLost, row.isFiring, !row.result.isEmpty { row.isWrong = true }
         if let found, row.result == found { row.isWrong = true }
         return row
       }

@@ -27,8 +27,8 @@ struct DerivationSources {
       return [StyledText("slot \(offset.text)\(reads)\(slot.step)", .muted)]
     case "offset": return [StyledText("asked for", .muted)]
     case "subpage":
-      guard let offset = lookup?.offset, let order = lookup?.head?.order else { return [] }
-      return [StyledText("\(offset.text) AND \((1 << order) - 1)", .muted)]
+      guard let offset = lookup?.offset, let nr = lookup?.nr?.value else { return [] }
+      return [StyledText("\(offset.text) AND \(nr &- 1)", .muted)]
     default: return field(observation)
     }
   }

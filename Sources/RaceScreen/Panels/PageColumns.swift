@@ -53,7 +53,7 @@ struct PageColumns {
 
   private func draw(_ page: KernelReading.Page, _ moment: Moment, y: Int, in canvas: inout Canvas) {
     canvas.put(Numbers.frame(Int64(page.pfn)), x: 0, y: y, moment.quiet(.text))
-    let kind = page.wasFreed ? "freed" : page.isStranger ? "stranger" : page.part.rawValue
+    let kind = page.isFree ? "free" : page.wasFreed ? "reused" : page.isStranger ? "stranger" : page.part.rawValue
     canvas.put(kind, x: part, y: y, .muted, width: swapCache > part ? swapCache - part - 1 : privateWord - part - 1)
     if room != .small, page.part != .tail { drawFlags(page, moment, y: y, in: &canvas) }
     let value = page.privateWord
@@ -85,11 +85,11 @@ struct PageColumns {
     let mark = moment.mark(first.privateWord.address, plain: .muted)
     if room == .large {
       canvas.put("\(Numbers.frame(Int64(first.pfn))) .. \(Numbers.frame(Int64(last.pfn)))", x: 0, y: y, .muted)
-      canvas.put("\(Glyphs.folded) \(count) tails", x: part, y: y, .muted)
+      canvas.put("\(Glyphs.folded) \(count) \(first.part == .tail ? "tails" : "small")", x: part, y: y, .muted)
       let text = isZero ? "0" : "\(first.privateWord.text) .. \(last.privateWord.text)"
       canvas.put(value: text, mark, x: privateWord, y: y)
     } else {
-      canvas.put("\(Glyphs.folded) \(count) tails", x: 0, y: y, .muted)
+      canvas.put("\(Glyphs.folded) \(count) \(first.part == .tail ? "tails" : "small")", x: 0, y: y, .muted)
       canvas.put(value: isZero ? "0" : first.privateWord.text, mark, x: privateWord, y: y)
     }
     guard isZero, let from = moment.session.provenance(of: first.privateWord.address),

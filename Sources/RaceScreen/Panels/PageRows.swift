@@ -57,8 +57,11 @@ struct PageRows {
     }
     if let last = moment.session.lastEvent?.access { targets.insert(last.address) }
     var found: Set<Int> = []
+    // A huge page that was split leaves as many small ones as it had tails.
+    let isCrowd = pages.count { $0.part == .small } > 8
     for (index, page) in pages.enumerated() {
-      if page.part != .tail || frames.contains(Int64(page.pfn)) || targets.contains(page.privateWord.address) {
+      let isOwner = page.part == .head || page.part == .small && !isCrowd
+      if isOwner || index == 0 || frames.contains(Int64(page.pfn)) || targets.contains(page.privateWord.address) {
         found.insert(index)
       }
     }
@@ -67,12 +70,13 @@ struct PageRows {
 
   /// Whether two neighbours tell the same: both empty, or both with their own slot, and changed by the same CPU or not at all.
   private func looksLike(_ left: KernelReading.Page, _ right: KernelReading.Page) -> Bool {
+    guard left.part == right.part else { return false }
     let (a, b) = (left.privateWord, right.privateWord)
     guard a.word == 0 ? b.word == 0 : b.word == a.word + 1 else { return false }
     return moment.mark(a.address) == moment.mark(b.address)
   }
 
-  /// If there are too many rows still, neighbours that are no heads and that nobody wants are dropped from the end.
+  /// If there are too many rows still, those that nobody wants or would get are dropped from the end.
   private func fitted(_ rows: [PageRow], _ room: Int) -> [PageRow] {
     guard rows.count > room else { return rows }
     var kept = rows
@@ -81,13 +85,20 @@ struct PageRows {
       guard let index else { break }
       kept.remove(at: index)
     }
-    while kept.count > room {
-      let wanted = moment.lookups.compactMap(\.wanted)
-      let index = kept.lastIndex {
-        if case .page(let page) = $0 { page.part == .tail && !wanted.contains(Int64(page.pfn)) } else { false }
+    let asked = Set(moment.lookups.flatMap { [$0.wanted, $0.found].compactMap { $0 } })
+    // The tails first, then pages of their own; never the first row, which is the head.
+    for part in [Set([KernelReading.Part.tail]), [.tail, .small, .head]] {
+      while kept.count > room {
+        let index = kept.indices.dropFirst().last {
+          if case .page(let page) = kept[$0] {
+            part.contains(page.part) && !asked.contains(Int64(page.pfn))
+          } else {
+            false
+          }
+        }
+        guard let index else { break }
+        kept.remove(at: index)
       }
-      guard let index else { break }
-      kept.remove(at: index)
     }
     return kept
   }

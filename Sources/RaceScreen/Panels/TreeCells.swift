@@ -6,8 +6,8 @@ struct TreeCells {
   let moment: Moment
   let reading: KernelReading
   let nodes: [KernelReading.Node]
-  /// Whether the tree is that of a swap file, so that its swap map belongs below.
-  let isSwap: Bool
+  /// The swap file whose map belongs below the tree; nil when the tree is that of a file.
+  let swapFile: Word?
 
   private var isSmall: Bool { moment.room == .small }
   /// Columns of the label, and of a cell with its left edge.
@@ -21,13 +21,15 @@ struct TreeCells {
     let shown = chosen(canvas.height / rowsEach)
     var y = 0
     for (index, node) in shown.enumerated() {
-      draw(node, y: y, rows: rowsEach, in: &canvas)
+      let child = index + 1 < shown.count ? shown[index + 1].number : nil
+      let linked = node.slots.first { child != nil && reading.nodeNumber($0.word) == child }?.word ?? 0
+      draw(node, linked: linked, y: y, rows: rowsEach, in: &canvas)
       if rowsEach == 3, index + 1 < shown.count { link(node, to: shown[index + 1], y: y + 2, in: &canvas) }
       y += rowsEach
     }
-    if rowsEach == 3, y < canvas.height, isSwap {
+    if rowsEach == 3, y < canvas.height, let swapFile {
       drawSwapMap(
-        below: shown.last { $0.shift == 0 },
+        swapFile, below: shown.last { $0.shift == 0 },
         y: min(canvas.height - 1, max(y, 2 * rowsEach) + (canvas.height > 8 ? 1 : 0)), in: &canvas)
     }
   }
@@ -49,7 +51,8 @@ struct TreeCells {
     return nodes.indices.sorted { (weight($1), $0) < (weight($0), $1) }.prefix(max(1, count)).sorted().map { nodes[$0] }
   }
 
-  private func draw(_ node: KernelReading.Node, y: Int, rows: Int, in canvas: inout Canvas) {
+  /// - Parameter linked: what the slot holds from which a line leads to the node below; 0 for none.
+  private func draw(_ node: KernelReading.Node, linked: Word, y: Int, rows: Int, in canvas: inout Canvas) {
     let (label, cell) = columns(canvas.width)
     drawLabel(node, y: y, rows: rows, in: &canvas)
     let cursors = moment.cursors(on: node.number)
@@ -64,8 +67,13 @@ struct TreeCells {
       let below = slotLabel(index(slot, node, cursors: cursors), tags.map(\.cpu), width: cell - 1)
       let start = x + 1 + max(0, cell - 1 - below.width) / 2
       canvas.put(below, x: start, y: y + 1)
-      let isWritten = rows == 3 && !node.isDead && moment.session.provenance(of: value.address) != nil
-      if isWritten {
+      // The line to the child has its place.
+      let isWritten =
+        rows == 3 && !node.isDead && (linked == 0 || value.word != linked)
+        && moment.session.provenance(of: value.address) != nil
+      if rows == 3, moment.stale.contains(value.address) {
+        canvas.put("stale", x: x + 1 + max(0, cell - 6) / 2, y: y + 2, moment.quiet(.strong))
+      } else if isWritten {
         let tag = moment.provenance(of: value.address)
         canvas.put(tag, x: x + 1 + max(0, cell - 1 - tag.width) / 2, y: y + 2)
       }
@@ -96,6 +104,10 @@ struct TreeCells {
       canvas.put(second, x: 0, y: y, .muted, width: label)
       if node.isDead, rows == 2, let holder = node.heldBackBy.first {
         canvas.put(StyledText("waits ", .muted) + .tag(holder), x: 0, y: y + 1, width: label)
+      } else if rows == 2 {
+        // The cells have no room for the word.
+        let stale = node.slots.count { moment.stale.contains($0.address) }
+        if stale > 0 { canvas.put("\(stale) stale", x: 0, y: y + 1, moment.quiet(.strong), width: label) }
       }
     } else {
       canvas.put("node \(node.number + 1)", x: 0, y: y, moment.quiet(.text), width: label)
@@ -133,16 +145,20 @@ struct TreeCells {
     guard to > from else { return }
     canvas.put(String(Glyphs.topLeft), x: from, y: y, .rule)
     canvas.rule(x: from + 1, y: y, width: to - from - 1)
-    canvas.put(String(Glyphs.bottomRight), x: to, y: y, .rule)
+    let end = canvas.put(String(Glyphs.bottomRight), x: to, y: y, .rule)
+    let tag = moment.provenance(of: parent.slots[slot].address)
+    if end + 1 + tag.width <= canvas.width { canvas.put(tag, x: end + 1, y: y) }
   }
 
   /// What the swap file says of the slots that a leaf covers.
-  private func drawSwapMap(below leaf: KernelReading.Node?, y: Int, in canvas: inout Canvas) {
+  private func drawSwapMap(_ file: Word, below leaf: KernelReading.Node?, y: Int, in canvas: inout Canvas) {
     let (label, cell) = columns(canvas.width)
     let wanted = moment.lookup?.offset?.value ?? 0
     let first = leaf.flatMap { $0.isDead ? nil : $0.firstIndex } ?? wanted & ~3
+    // Of another swap file than the one that is looked at, only what its tree covers is told.
+    if leaf?.isDead != false, moment.spaces.count > 1, file != 0 { return }
     canvas.put("swap map", x: 0, y: y, .muted)
-    for slot in reading.swapSlots where slot.type == 0 && slot.offset >= first && slot.offset < first + 4 {
+    for slot in reading.swapSlots where slot.type == file && slot.offset >= first && slot.offset < first + 4 {
       let x = label + Int(slot.offset - first) * cell
       let width = CellWidth.of(slot.value.text)
       canvas.put(

@@ -7,10 +7,7 @@ struct TreePanel {
   let titleRows: Int
 
   /// The address space that is shown.
-  private var space: KernelReading.Space? {
-    if let number = moment.options.space, moment.spaces.indices.contains(number) { return moment.spaces[number] }
-    return moment.lastSpace
-  }
+  private var space: KernelReading.Space? { moment.shownSpace.map { moment.spaces[$0] } }
 
   func draw(in canvas: inout Canvas) {
     guard let space, let reading = moment.reading else {
@@ -23,7 +20,7 @@ struct TreePanel {
       if nodes.isEmpty {
         body.put("the tree is empty", x: 0, y: 0, .muted)
       } else if reading.geometry.chunkShift <= 2 {
-        TreeCells(moment: moment, reading: reading, nodes: nodes, isSwap: space.name.hasPrefix("swap")).draw(in: &body)
+        TreeCells(moment: moment, reading: reading, nodes: nodes, swapFile: space.swapFile).draw(in: &body)
       } else {
         TreeStrips(moment: moment, reading: reading, nodes: nodes).draw(in: &body)
       }
@@ -31,24 +28,45 @@ struct TreePanel {
   }
 
   private func drawTitle(_ space: KernelReading.Space, in canvas: inout Canvas) {
-    var parts = [StyledText("i_pages", .strong)]
-    if moment.room != .small { parts.append(StyledText(space.name, .muted)) }
+    var lock = StyledText()
+    if let owner = moment.session.view.owner(of: space.lock.address) {
+      lock = StyledText("lock ", moment.quiet(.text)) + .tag(owner)
+    }
+    // Room for the lock is kept, so that nothing moves when somebody takes it.
+    let room = canvas.width - 9
+    var title = StyledText("i_pages", .strong)
+    for part in titleParts(space) {
+      let longer = StyledText.joined([title, part])
+      if longer.width <= room { title = longer }
+    }
+    canvas.heading(title, trailing: lock, y: 0)
+  }
+
+  /// What the title says besides its name, the most important first.
+  private func titleParts(_ space: KernelReading.Space) -> [StyledText] {
+    let isSmall = moment.room == .small
+    var parts: [StyledText] = []
+    let count = moment.spaces.count
+    if count > 1 || !isSmall {
+      // Which part of the swap file it is matters less than which swap file.
+      parts.append(StyledText(isSmall ? String(space.name.prefix { $0 != "," }) : space.name, .muted))
+    }
+    if count > 1 {
+      parts.append(StyledText("\(space.number + 1)", moment.quiet(.text)) + StyledText(" of \(count)", .muted))
+    }
+    if space.countsHugePages { parts.append(StyledText("index in huge pages", .muted)) }
     // A head that leads to no node is all there is of the tree.
     if moment.reading?.nodeNumber(space.head.word) == nil {
       parts.append(
         StyledText("xa_head ", .muted) + StyledText(value: space.head.text, moment.mark(space.head.address)))
     }
-    var lock = StyledText()
-    if let owner = moment.session.view.owner(of: space.lock.address) {
-      lock = StyledText("lock ", moment.quiet(.text)) + .tag(owner)
-    }
-    canvas.heading(.joined(parts), trailing: lock, y: 0)
+    return parts
   }
 
   /// The nodes by level, the ones that are cut off after the live ones of their level.
   private func nodes(of space: KernelReading.Space) -> [KernelReading.Node] {
     let live = Set(space.nodes.map(\.number))
-    let all = space.nodes + moment.deadNodes.filter { !live.contains($0.number) }
+    let all = space.nodes + moment.deadNodes.filter { $0.space == space.number && !live.contains($0.number) }
     return all.enumerated().sorted { ($1.element.shift, $0.offset) < ($0.element.shift, $1.offset) }.map(\.element)
   }
 }
@@ -62,28 +80,12 @@ extension KernelReading.Node {
     guard isDead else { return StyledText() }
     guard !heldBackBy.isEmpty else { return StyledText("freed at the unlock", .muted) }
     let who = heldBackBy.reduce(StyledText()) { $0 + (StyledText($0.isEmpty ? "" : " ") + .tag($1)) }
-    return StyledText("waits for ", .muted) + who + StyledText(heldBackBy.count == 1 ? ", in RCU" : ", all in RCU", .muted)
+    let section = heldBackBy.count == 1 ? ", in RCU" : ", all in RCU"
+    return StyledText("waits for ", .muted) + who + StyledText(section, .muted)
   }
 }
 
 extension Moment {
-  /// The address space whose tree was touched last; the first one at the beginning.
-  fileprivate var lastSpace: KernelReading.Space? {
-    guard spaces.count > 1 else { return spaces.first }
-    for event in session.events[..<session.position].suffix(400).reversed() {
-      guard let address = event.access?.address else { continue }
-      let touched = spaces.first { space in
-        address == space.lock.address || address == space.head.address
-          || space.nodes.contains { node in
-            guard let first = node.slots.first, let last = node.slots.last else { return false }
-            return address >= first.address && !(last.address < address)
-          }
-      }
-      if let touched { return touched }
-    }
-    return spaces.first
-  }
-
   /// The CPUs whose cursors stand on a node, by slot.
   func cursors(on node: Int) -> [(cpu: Int, cursor: KernelReading.Cursor)] {
     cpus.compactMap { cpu in

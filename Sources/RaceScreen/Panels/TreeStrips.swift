@@ -58,6 +58,10 @@ struct TreeStrips {
     return offset >= node.firstIndex && offset < node.firstIndex + 64
   }
 
+  private func isStale(_ node: KernelReading.Node) -> Bool {
+    node.slots.contains { moment.stale.contains($0.address) }
+  }
+
   /// Leaves where nothing happens become one row, as do dead nodes that nobody stands on.
   private func folded(_ room: Int) -> [Item] {
     var items: [Item] = []
@@ -69,7 +73,9 @@ struct TreeStrips {
         items.append(.dead([node]))
       } else if isInteresting(node) || node.isDead {
         items.append(.node(node))
-      } else if case .run(let others) = items.last, others[0].count == node.count {
+      } else if case .run(let others) = items.last, others[0].count == node.count,
+        isStale(others[0]) == isStale(node)
+      {
         items[items.count - 1] = .run(others + [node])
       } else {
         items.append(.run([node]))
@@ -125,7 +131,9 @@ struct TreeStrips {
   private func look(_ value: KernelReading.Value) -> (Character, Style) {
     let isNode = reading.nodeNumber(value.word) != nil
     let glyph: Character =
-      value.word == 0 ? Glyphs.empty : isNode ? Glyphs.pointerDown : value.text.first == "0" ? "h" : "R"
+      value.word == 0
+      ? Glyphs.empty
+      : isNode ? Glyphs.pointerDown : moment.stale.contains(value.address) ? "s" : value.text.first == "0" ? "h" : "R"
     let style = moment.mark(value.address, plain: value.word == 0 ? .rule : .text).style
     if case .read = style { return (glyph, value.word == 0 ? .rule : .text) }
     return (glyph, style)
@@ -160,7 +168,9 @@ struct TreeStrips {
       return draw(run[0], y: y, label: label, perCell: perCell, hasCursorRow: true, in: &canvas)
     }
     drawLabel(run[0].number, level(run[0]) + "..", y: y, in: &canvas)
-    let value = run[0].slots.first { $0.word != 0 } ?? run[0].slots[0]
+    let slots = run[0].slots
+    let value =
+      slots.first { moment.stale.contains($0.address) } ?? slots.first { $0.word != 0 } ?? slots[0]
     canvas.fill(Rect(x: label, y: y, width: 64 / perCell, height: 1), with: look(value).0, .muted)
     canvas.put(
       StyledText("\(run.count) x ", .muted) + StyledText("\(run[0].count)", moment.quiet(.text)),
@@ -174,7 +184,9 @@ struct TreeStrips {
   }
 
   private func drawLegend(y: Int, x: Int, in canvas: inout Canvas) {
+    let stale = moment.stale.isEmpty ? "" : "s = stale pointer   "
     canvas.put(
-      "h = pointer to a page   \(Glyphs.empty) = empty   \(Glyphs.pointerDown) = node below", x: x, y: y, .muted)
+      "h = pointer to a page   \(stale)\(Glyphs.empty) = empty   \(Glyphs.pointerDown) = node below", x: x, y: y, .muted
+    )
   }
 }

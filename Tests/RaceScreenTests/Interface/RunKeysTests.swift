@@ -115,4 +115,23 @@ struct RunKeysTests {
     interface.press(" ", " ")
     #expect(interface.nextTick == nil)
   }
+
+  @Test("t shows the trees in turn, then again the one touched last")
+  func trees() throws {
+    let session = try Session(KernelChoice(scenario: "swap-move"))
+    var interface = interface(session)
+    #expect(interface.lastLine.contains("t tree") && interface.picture.line(10).contains("swap 0  1 of 2"))
+    interface.press("t")
+    #expect(interface.message == "tree 2 of 2: swap 1, space 0" && interface.picture.line(10).contains("2 of 2"))
+    interface.press("t")
+    #expect(interface.message == "the tree that was touched last" && interface.picture.line(10).contains("1 of 2"))
+  }
+
+  @Test("t says so where there is only one tree")
+  func oneTree() throws {
+    var interface = interface(try Session.swapDelete())
+    interface.press("t")
+    #expect(interface.message == "there is only one tree here")
+    #expect(!interface.lastLine.contains("tree"))
+  }
 }

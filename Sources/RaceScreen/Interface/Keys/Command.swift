@@ -46,6 +46,8 @@ public enum Command: Hashable, Sendable {
   case scenarios
   /// Show the list of parameters.
   case parameters
+  /// Show the tree of another address space.
+  case nextTree
   /// Give the next panel the focus, or the previous one for -1.
   case panel(Int)
 

@@ -12,6 +12,9 @@ extension Keymap {
     Binding(
       "space", "play", "go on by itself until a check fires or nobody can go on; again: pause",
       [(.character(" "), .playOrPause)]),
+    Binding(
+      "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
+      [(.character("t"), .nextTree)]),
     Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
     Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),

@@ -4,6 +4,7 @@ extension RunPage {
     var options = MainScreenOptions()
     options.focus = focus.panel
     if case .cpu(let number) = focus.panel { options.pinnedCPU = number }
+    options.space = space
     options.scroll = focus.offsets
     options.playing = isPlaying ? "playing, speed \(speed.text)" : "paused"
     return options

@@ -11,6 +11,8 @@ struct RunPage {
   private(set) var wait = 0
   /// The panel on which the keys act.
   var focus = PanelFocus()
+  /// The address space whose tree is shown; nil for the one that was touched last.
+  private(set) var space: Int?
 
   init(_ session: Session) { self.session = session }
 
@@ -22,6 +24,16 @@ struct RunPage {
 
   /// Stops playing.
   mutating func pause() { isPlaying = false }
+
+  /// Shows the tree of another address space.
+  ///
+  /// - Returns: which tree is shown now.
+  mutating func showNextTree() -> String {
+    space = Moment(session, options, room: .small).nextSpace
+    let moment = Moment(session, options, room: .small)
+    guard space != nil, let number = moment.shownSpace else { return "the tree that was touched last" }
+    return "tree \(number + 1) of \(moment.spaces.count): \(moment.spaces[number].name)"
+  }
 
   /// Lets time pass; takes one step if it is time.
   ///
