@@ -23,7 +23,7 @@ struct PageColumns {
     case .medium:
       part = digits + 3
       swapCache = part + 7
-      privateWord = swapCache + 13
+      privateWord = swapCache + 15
       notes = privateWord + max(9, offsets + 2)
     case .large:
       part = 22

@@ -96,10 +96,10 @@ struct PagesPanel {
       return
     }
     let flag = moment.mark(page, flags: [.swapcache])
-    let start = max(2, min(x, canvas.width - 21 - CellWidth.of(page.index.text) - 1))
+    let start = max(2, min(x, canvas.width - 25 - CellWidth.of(page.index.text) - 1))
     canvas.put("swapcache", x: start, y: y, .muted)
-    canvas.put(value: page.isInSwapCache ? "yes" : "no", flag, x: start + 10, y: y)
-    canvas.put("index", x: start + 14, y: y, .muted)
-    canvas.put(value: page.index.text, moment.mark(page.index.address), x: start + 20, y: y)
+    canvas.put(value: page.isInSwapCache ? "yes" : "no", flag, x: start + 12, y: y)
+    canvas.put("index", x: start + 18, y: y, .muted)
+    canvas.put(value: page.index.text, moment.mark(page.index.address), x: start + 24, y: y)
   }
 }
