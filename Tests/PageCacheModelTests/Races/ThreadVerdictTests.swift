@@ -1,5 +1,6 @@
 import PageCacheModel
 import RaceMachine
+import SeededNumbers
 import Testing
 
 /// The verdict of every proposal in the scenarios of the swap cache, over all interleavings. A proposal that is not
@@ -91,6 +92,24 @@ import Testing
     for proposal in proposals {
       let exploration = Exploration(try KernelModel(scenario: row.scenario, proposal: proposal, set: row.set))
       #expect(exploration.kinds == row.broken[proposal] ?? [], "\(proposal)")
+    }
+  }
+
+  /// The proposals that two different callers break.
+  static let brokenTwoCallers = ["index", "head-if-swapcache", "page-index", "lock-one-caller", "index-at-delete"]
+
+  @Test(
+    "two callers and a deletion: seeded random schedules find nothing under the proposals that hold",
+    arguments: Catalogue.proposals.map(\.id).filter { !brokenTwoCallers.contains($0) })
+  func twoCallers(proposal: String) throws {
+    let machine = Machine(try KernelModel(scenario: "two-callers", proposal: proposal))
+    for seed in 0..<150 as Range<UInt64> {
+      var generator = SplitMix64(seed: seed)
+      while let move = machine.view.moves.randomElement(using: &generator) {
+        #expect(machine.advance(move) == [], "seed \(seed), step \(machine.stepCount)")
+      }
+      #expect(machine.endViolations == [], "seed \(seed)")
+      while machine.stepBack() {}
     }
   }
 
