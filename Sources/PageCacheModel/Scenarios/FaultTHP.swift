@@ -20,7 +20,7 @@ extension Scenario {
       let place = try SwapPlace(settings)
       var page = SwapCachePage(place)
       let deletes = settings["deleter"] == "on"
-      if deletes { page.references = 1 } else { page.swapUsers = 1 }
+      if deletes { page.references = 1 } else { page.usedSlots = [SwapEntry.offset(place.wantedEntry)] }
       let readers = Array(repeating: RaceTask.fault(place.wantedEntry), count: Int(settings.number("readers")))
       return page.stage(readers + (deletes ? [.exit(place.page)] : []), settings)
     })

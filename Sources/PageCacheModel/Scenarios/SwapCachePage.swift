@@ -12,8 +12,8 @@ struct SwapCachePage: Sendable {
   var mapcount: Word = 0
   /// References that somebody holds at the beginning besides the swap cache and the mappings.
   var references: Word = 0
-  /// How many swap ptes name the slot that is looked up.
-  var swapUsers: Word = 0
+  /// The slots that a swap pte names; one each.
+  var usedSlots: Set<Word> = []
 
   /// A page at `place` with an ordinary linear index.
   init(_ place: SwapPlace) {
@@ -41,11 +41,13 @@ struct SwapCachePage: Sendable {
   func prepare(_ memory: KernelMemory, _ proposal: Proposal, _ setup: inout Setup) {
     prepareFields(memory, proposal, &setup)
     reserveSlots(memory, place.entry, &setup)
-    let wanted = memory.swap.mapWord(place.wantedEntry)
-    setup.set(wanted, setup.word(wanted) + swapUsers)
+    for offset in usedSlots.sorted() {
+      let word = memory.swap.mapWord(SwapEntry.word(type: 0, offset: offset))
+      setup.set(word, setup.word(word) + 1)
+    }
     setup.run("add_to_swap_cache", place.page, place.entry)
     setup.set(memory.nrpages(ofEntry: place.entry), Word(place.count))
-    let pte = mapcount > 0 ? PageTable.present : swapUsers > 0 ? PageTable.swap(place.wantedEntry) : 0
+    let pte = mapcount > 0 ? PageTable.present : usedSlots.isEmpty ? 0 : PageTable.swap(place.wantedEntry)
     setup.set(memory.pageTable.row[0] + 1, pte)
   }
 

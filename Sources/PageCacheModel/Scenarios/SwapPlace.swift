@@ -57,8 +57,10 @@ struct SwapPlace: Sendable {
   var entry: Word { SwapEntry.word(type: 0, offset: base) }
   /// The swap entry that readers look up; the head's when the schedule chooses.
   var wantedEntry: Word { SwapEntry.word(type: 0, offset: offset ?? base) }
+  /// The slots of the page.
+  var slots: Range<Word> { base..<(base + Word(count)) }
   /// The slots among which each reader chooses; empty when the offset is fixed.
-  var openOffsets: [Word] { offset == nil ? (0..<Word(count)).map { base + $0 } : [] }
+  var openOffsets: [Word] { offset == nil ? Array(slots) : [] }
   /// The slots of the swap file that the model has: all of them for teaching, else the clusters around `base`.
   var window: Range<Word> { window(around: base) }
 

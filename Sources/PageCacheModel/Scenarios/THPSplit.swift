@@ -41,6 +41,7 @@ extension Scenario {
       let kswapd = RaceTask("kswapd", [place.page, deleted, oldHead.rawValue], symmetryClass: 16, title: "kswapd")
       // The parts that kswapd is to reclaim have no user left; page tables name the slots of the others.
       let unused = Set([place.base + deleted] + (oldHead == .kept ? [] : [place.base]))
-      return page.stage(readers + [kswapd], settings).withSwapUsers(of: place, except: unused)
+      page.usedSlots = Set(place.slots).subtracting(unused)
+      return page.stage(readers + [kswapd], settings)
     })
 }

@@ -19,7 +19,7 @@ extension Scenario {
       switch settings["reader"] {
       case "fault": other = .fault(place.wantedEntry)
       case "memcg":
-        page.swapUsers = 1
+        page.usedSlots = [SwapEntry.offset(place.wantedEntry)]
         other = .memcg(place.wantedEntry)
       default: other = .readahead(place.wantedEntry)
       }
