@@ -9,19 +9,22 @@ let package = Package(
     .executable(name: "pagerace", targets: ["pagerace"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
   ],
   targets: [
     // The engine: no Foundation, no Glibc.
     .target(name: "RaceMachine"),
     .target(name: "PageCacheModel", dependencies: ["RaceMachine"]),
-    .target(name: "PageRaceEngine", dependencies: ["RaceMachine", "PageCacheModel"]),
+    .target(name: "RaceExplorer", dependencies: ["RaceMachine", .product(name: "BigInt", package: "BigInt")]),
+    .target(name: "PageRaceEngine", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer"]),
 
     // One person's run, a told story, a picture of either.
     .target(name: "RaceSession", dependencies: ["RaceMachine", "PageCacheModel"]),
     .target(name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession"]),
     .target(
-      name: "RaceScreen", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession", "DemoScript"]),
+      name: "RaceScreen",
+      dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "DemoScript"]),
 
     // The scripts that come with the program.
     .target(
@@ -48,11 +51,15 @@ let package = Package(
     .testTarget(
       name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel", "SeededNumbers"],
       exclude: ["Recorded"], resources: [.copy("Oracle")]),
+    .testTarget(
+      name: "RaceExplorerTests", dependencies: ["RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers"]),
     .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession", "SeededNumbers"]),
     .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary", "SeededNumbers"]),
     .testTarget(
       name: "RaceScreenTests",
-      dependencies: ["RaceScreen", "DemoScript", "RaceSession", "PageCacheModel", "RaceMachine", "SeededNumbers"],
+      dependencies: [
+        "RaceScreen", "DemoScript", "RaceSession", "RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers",
+      ],
       exclude: ["Snapshots"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
     .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),

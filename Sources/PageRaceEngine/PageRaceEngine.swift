@@ -1,2 +1,3 @@
 @_exported import PageCacheModel
 @_exported import RaceMachine
+@_exported import RaceExplorer

@@ -24,7 +24,7 @@ enum ImportTable {
     // One person's run, a told story, a picture of either.
     "Sources/RaceSession": ["RaceMachine", "PageCacheModel"],
     "Sources/DemoScript": ["RaceMachine", "PageCacheModel", "RaceSession"],
-    "Sources/RaceScreen": ["RaceMachine", "PageCacheModel", "RaceSession", "DemoScript"],
+    "Sources/RaceScreen": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "DemoScript"],
     "Sources/RaceScreen/Canvas": [],
     // The terminal and the command line.
     "Sources/CNcurses": [],
@@ -37,6 +37,10 @@ enum ImportTable {
       "DemoScript", "DemoLibrary", "RaceMachine", "PageCacheModel", "RaceSession", "SeededNumbers", "Testing",
       "Foundation", "CustomDump",
     ],
+    // Explorations of the kernel are the explorer's hardest tests.
+    "Tests/RaceExplorerTests": engineLibraries.union([
+      "RaceExplorer", "RaceMachine", "PageCacheModel", "SeededNumbers", "Testing", "Foundation", "CustomDump",
+    ]),
     // Shared by tests.
     "Tests/SeededNumbers": [],
     // Tests of no single room.

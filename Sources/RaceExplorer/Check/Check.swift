@@ -1,0 +1,28 @@
+import RaceMachine
+
+/// The question whether any interleaving of a model breaks a promise, and the search that answers it.
+///
+/// ```swift
+/// let report = Check(model).report()
+/// report.judgement            // .broken
+/// report.findings[0].shortest // a schedule that anybody can replay
+/// ```
+///
+/// The same model and options give the same report on every machine, however many threads search.
+public struct Check: Sendable {
+  /// What runs.
+  public var model: any Model
+  /// How to search, and what to find out.
+  public var options: CheckOptions
+
+  /// A check of `model`.
+  public init(_ model: any Model, _ options: CheckOptions = CheckOptions()) {
+    self.model = model
+    self.options = options
+  }
+
+  /// Searches, and says what came out. Returns early, with what is known by then, once `watch` is cancelled.
+  public func report(_ watch: SearchWatch = SearchWatch()) -> CheckReport {
+    NaiveSearch(model, options, watch).report()
+  }
+}
