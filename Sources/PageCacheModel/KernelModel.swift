@@ -12,6 +12,7 @@ public struct KernelModel: Model {
   private let stage: Stage
   /// Whether any task looks at the page table.
   let usesPageTable: Bool
+  private let holdings: Holdings
   /// The procedures of all tasks.
   public var program: Program
   /// Counts up whenever the steps of a scenario change, since stored schedules may then mean something else.
@@ -44,6 +45,7 @@ public struct KernelModel: Model {
         memory: memory, proposal: self.proposal, debugVM: settings["debug-vm"] == "on",
         linearIndices: stage.linearIndices
       ).all, lastWords: "dump_page")
+    holdings = Holdings(memory, stage.tasks, program)
     let procedures = Set(stage.tasks.compactMap { [program] in program.number(of: $0.procedure) })
     usesPageTable = procedures.contains { [program] in
       let touched = program.footprint(of: $0).reads
@@ -62,7 +64,17 @@ public struct KernelModel: Model {
   /// RCU state and what judges remember.
   public var registers: [Field] { CPURegister.fields(nodeCount: memory.xarrays.nodes.count) }
   /// The judge's work at the first step of a lookup.
-  public var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)? { memory.homes.prologue }
+  public var prologue: Prologue? { memory.homes.prologue }
+
+  /// Pages on which the CPU has a reference, and nodes that its read section or xa_lock keeps.
+  public func holds(_ address: Address, cpu: Int, in view: MachineView) -> Bool {
+    holdings.holds(address, cpu: cpu, in: view)
+  }
+
+  /// A lookup that is under way reads only slots that are responsible for its offset.
+  public func mayTouch(_ address: Address, cpu: Int, in view: MachineView) -> Bool {
+    holdings.mayTouch(address, cpu: cpu, in: view)
+  }
 
   /// Fills memory: the page, its place in the swap cache, its page table. All page frames have an owner at first.
   public func prepare(_ setup: inout Setup) {

@@ -15,10 +15,8 @@ extension HomeMemory {
   }
 
   /// The ghost work of the first step: remember the home at this instant.
-  var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void) {
-    (
-      [.homes],
-      { [self] c in
+  var prologue: Prologue {
+    Prologue(Besides(reads: [.homes, .pageLives], own: [.lookups])) { [self] c in
         let (space, offset) = (c.register(CPURegister.announcedSpace), c.register(CPURegister.announcedOffset))
         c.setRegister(CPURegister.lookupSpace, to: space)
         c.setRegister(CPURegister.lookupOffset, to: offset)
@@ -32,14 +30,23 @@ extension HomeMemory {
           c.observe("wanted", home, .page)
         }
       }
-    )
+  }
+
+  /// Whether the life of the page in `page` may end before the CPU goes on; not if the CPU has a reference on it.
+  func isFree(_ page: Local) -> Expression { { c in c[page] == 0 || holds(c, c[page]) ? 0 : 1 } }
+
+  private func holds(_ c: borrowing StepContext, _ page: Word) -> Bool {
+    guard c.holdsSomePage, let number = pages.number(of: page) else { return false }
+    let head = c.settled(pages.row[number] + PageFrames.Field.compoundHead, .pageCompoundHead)
+    return c.holdsPage(head == 0 ? page : head)
   }
 
   /// A home as registers remember it: a `struct page *`, whose low bits are free, and how often the frame had been
   /// freed.
   private func inPresentLife(_ c: borrowing StepContext, _ page: Word) -> Word {
     guard let number = pages.number(of: page) else { return page }
-    let life = c.peek(pages.row[number] + PageFrames.Field.life, .homes)
+    let word = pages.row[number] + PageFrames.Field.life
+    let life = holds(c, page) ? c.settled(word, .pageLives) : c.peek(word, .pageLives)
     precondition(life < KernelPointer.pageStructSize, "a page frame was freed too often to count its lives")
     return page | life
   }
@@ -57,7 +64,7 @@ extension HomeMemory {
     }
   }
 
-  /// The lookup of this CPU returned `page`. The step before, the last one of the call, declares ``Region/homes``.
+  /// The lookup of this CPU returned `page`. The step before, the last one of the call, is `.judging`.
   func judge(_ c: inout StepContext, _ page: Word) {
     let seen = (0..<CPURegister.seenCapacity).map { c.register(CPURegister.seenHomes + $0) }
     if page != 0, !seen.contains(inPresentLife(c, page)) {
@@ -91,5 +98,18 @@ extension HomeMemory {
       }
     }
     preconditionFailure("a lookup saw more than \(CPURegister.seenCapacity) homes of one offset")
+  }
+}
+
+extension StepForm {
+  /// The step, whose local work ends a lookup and may judge it: the page in `page`, or a part of it.
+  func judging(_ page: Local, _ memory: KernelMemory) -> Step {
+    touchingOwn([.lookups]).touching(Besides(reads: [.pageLives]), when: memory.homes.isFree(page))
+  }
+
+  /// The step, whose store may end a home, or begin one: then lookups under way remember it.
+  func tellingJudges() -> Step {
+    touching([.homes])
+      .touching(Besides(touches: [.lookups], reads: [.pageLives]), whenRegister: CPURegister.homeOfStore)
   }
 }

@@ -7,7 +7,7 @@ extension NodeRCU {
     Pause(line) { context, value in
       context.setRegister(CPURegister.rcuNesting, to: context.register(CPURegister.rcuNesting) + 1)
       return body(&context, value)
-    }.touching([.nodeLife])
+    }.touchingOwn([.readSections])
   }
 
   /// rcu_read_unlock(): the end of the outermost section ends the grace periods that waited for this CPU alone.
@@ -22,11 +22,24 @@ extension NodeRCU {
         rcu.endGracePeriods(&context)
       }
       return body(&context, value)
-    }.touching(Self.returned, because: .gracePeriod)
+    }.touchingOwn([.readSections, .gracePeriods]).inCollective(Self.unlockers)
+      .touching(Besides(touches: Self.returned, collective: Self.unlockers), because: .gracePeriod) { [words = heldWords] context in
+        for word in words where context.register(word) != 0 { return 1 }
+        return 0
+      }
+  }
+
+  /// Of two CPUs that leave their sections the second frees what waited for both, whichever that is.
+  private static let unlockers: UInt8 = 1
+
+  /// The registers that say which nodes wait for a CPU.
+  private var heldWords: Range<Int> {
+    CPURegister.heldNodes..<(CPURegister.heldNodes + (memory.nodes.count + 63) / 64)
   }
 
   private func endGracePeriods(_ context: inout StepContext) {
     for number in 0..<memory.nodes.count {
+      if number % 64 == 0, context.register(CPURegister.heldNodes + number / 64) == 0 { continue }
       let register = CPURegister.heldNodes + number / 64
       let bit: Word = 1 << Word(number % 64)
       guard context.register(register) & bit != 0 else { continue }

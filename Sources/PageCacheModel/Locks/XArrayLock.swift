@@ -15,7 +15,9 @@ struct NodeRCU: Sendable {
   let memory: XArrayMemory
 
   /// What a step touches that returns nodes to the allocator.
-  static let returned: RegionSet = [.nodeLife, .nodeShape, .nodeCounts, .nodeParent, .nodeSlots, .nodeMarks]
+  static let returned: RegionSet = [
+    .nodeLife, .nodeShape, .nodeCounts, .nodeParent, .nodeSlots, .nodeMarks, .gracePeriods,
+  ]
 
   /// Takes xa_lock of the array to which `array` computes the pointer: xas_lock(), xas_lock_irq() and so on.
   func xaLock(_ line: String, _ array: @escaping Expression, then body: @escaping Body = proceed) -> Step {
@@ -29,7 +31,7 @@ struct NodeRCU: Sendable {
       let array = array(context)
       rcu.beginGracePeriod(&context, array)
       return body(&context, value)
-    }.touching(Self.returned, because: .gracePeriod)
+    }.touching(Self.returned.union([.readSections]), because: .gracePeriod)
   }
 
   private func place(_ array: @escaping Expression) -> Place {

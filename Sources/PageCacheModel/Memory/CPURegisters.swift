@@ -22,18 +22,23 @@ enum CPURegister {
   static let seenCapacity = 4
   /// The grace periods of synchronize_rcu() that wait for this CPU, a bit each.
   static let heldPeriods = 11
+  /// The heads of the pages on which the CPU has a reference, one for each reference, in rising order; 0 after the last.
+  static let heldPages = 12
+  /// How many of those are remembered.
+  static let heldPageCapacity = 4
   /// Bit sets of the nodes whose grace period waits for this CPU, 64 a word.
-  static let heldNodes = 12
+  static let heldNodes = 16
 
   /// The fields, for a model with `nodeCount` nodes.
   static func fields(nodeCount: Int) -> [Field] {
     [
-      Field("armed", .ownRegister), Field("rcu_read_lock_nesting", .nodeLife),
+      Field("armed", .ownRegister), Field("rcu_read_lock_nesting", .readSections),
       Field("announced space", .ownRegister), Field("announced offset", .ownRegister),
-      Field("home of store", .ownRegister), Field("lookup space", .homes), Field("lookup offset", .homes),
-      Field("homes seen", .homes, length: seenCapacity),
-      Field("grace periods held back", .nodeLife),
-      Field("nodes held back", .nodeLife, length: (nodeCount + 63) / 64),
+      Field("home of store", .ownRegister), Field("lookup space", .lookups), Field("lookup offset", .lookups),
+      Field("homes seen", .lookups, length: seenCapacity),
+      Field("grace periods held back", .gracePeriods),
+      Field("pages held", .ownRegister, length: heldPageCapacity),
+      Field("nodes held back", .gracePeriods, length: (nodeCount + 63) / 64),
     ]
   }
 }

@@ -50,8 +50,16 @@ extension Region {
   static let nodeLife = Region(40, "xa_node life", .ghost)
   /// Which page is the home of an offset.
   static let homes = Region(41, "home", .ghost)
+  /// What a CPU's lookup is about, and which homes it has seen.
+  static let lookups = Region(44, "lookup", .ghost)
+  /// How often a frame was freed.
+  static let pageLives = Region(45, "page lives", .ghost)
+  /// How deep a CPU is in RCU read sections.
+  static let readSections = Region(46, "rcu_read_lock_nesting", .ghost)
+  /// Which grace periods wait for a CPU.
+  static let gracePeriods = Region(47, "grace periods", .ghost)
   /// What a CPU keeps to itself between two of its steps.
   static let ownRegister = Region(43, "own register", .own)
-  /// Whether a frame is allocated. How often it was freed belongs to ``homes``.
+  /// Whether a frame is allocated.
   static let pageLife = Region(42, "page life", .ghost)
 }

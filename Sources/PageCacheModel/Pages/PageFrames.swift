@@ -42,7 +42,7 @@ struct PageFrames: Sendable {
         RaceMachine.Field("compound_head", .pageCompoundHead, .page),
         RaceMachine.Field("compound_order", .pageCompoundOrder),
         RaceMachine.Field("compound_dtor", .pageCompoundDtor), RaceMachine.Field("allocated", .pageLife, .truth),
-        RaceMachine.Field("life", .homes),
+        RaceMachine.Field("life", .pageLives),
       ], lifetime: Field.allocated, forbidden: .writes
     ) { [runs] number in
       "page[0x" + String(Self.pfn(of: number, in: runs), radix: 16) + "]"
@@ -76,6 +76,10 @@ struct PageFrames: Sendable {
 /// Places of a page's fields, for steps whose local `page` holds the `struct page *`.
 extension PageFrames {
   func flags(_ page: Local) -> Place { place(.pageFlags, page, Field.flags) }
+  /// The flags for a step that tests only some of them: one that changes others does not concern it.
+  func flags(_ page: Local, _ tested: PageFlag...) -> Place {
+    flags(page).only(tested.reduce(0) { $0 | $1.mask })
+  }
   func mapping(_ page: Local) -> Place { place(.pageMapping, page, Field.mapping) }
   func index(_ page: Local) -> Place { place(.pageIndex, page, Field.index) }
   func privateWord(_ page: Local) -> Place { place(.pagePrivate, page, Field.privateWord) }

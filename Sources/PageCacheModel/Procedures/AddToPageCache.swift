@@ -49,7 +49,7 @@ extension KernelProcedures {
         guard c[i] < 1 << c[order] else { return .go("done") }
         c.setRegister(CPURegister.homeOfStore, to: c[page] &+ c[i] &* KernelPointer.pageStructSize)
         return .next
-      }
+      }.setting(register: CPURegister.homeOfStore)
       Call(
         "  xas_store(&xas, page)", "xas_store", .reference(xas),
         Operand { proposal.slots.word(head: $0[page], subpage: $0[i]) })
@@ -91,7 +91,7 @@ extension KernelProcedures {
         c.setRegister(CPURegister.homeOfStore, to: c[page])
         c.show("NULL")
         return .next
-      }
+      }.setting(register: CPURegister.homeOfStore)
       Call("xas_store(&xas, page)", "xas_store", .reference(xas), .local(page))
       Compute("mapping->nrpages++") { c in
         memory.addPages(&c, c[mapping], 1)

@@ -36,7 +36,7 @@ extension KernelProcedures {
         c, _ in
         c.setRegister(CPURegister.homeOfStore, to: c[page] &+ c[i] &* KernelPointer.pageStructSize)
         return .next
-      }
+      }.setting(register: CPURegister.homeOfStore)
       Call(
         "  xas_store(&xas, page)", "xas_store", .reference(xas),
         Operand { proposal.slots.word(head: $0[page], subpage: $0[i]) }

@@ -58,7 +58,7 @@ extension KernelProcedures {
       }
       At("checks")
       if debugVM {
-        Load("VM_BUG_ON_PAGE(!PageLocked(page))", pages.flags(page)) { c, flags in
+        Load("VM_BUG_ON_PAGE(!PageLocked(page))", pages.flags(page, .locked)) { c, flags in
           c.show(PageFlags(flags).has(.locked) ? "no" : "yes")
           return PageFlags(flags).has(.locked) ? .next : c.bug(.notLocked, c[page])
         }
@@ -92,7 +92,7 @@ extension KernelProcedures {
         if head != 0 { c[page] = head }
         return .next
       }
-      Load("PageHead(page) ?", memory.pages.flags(page)) { c, flags in
+      Load("PageHead(page) ?", memory.pages.flags(page, .head)) { c, flags in
         c.show(PageFlags(flags).has(.head) ? "yes" : "no")
         return PageFlags(flags).has(.head) ? .next : .back(0)
       }

@@ -29,7 +29,7 @@ extension KernelProcedures {
         c, sign in
         if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
         return .back(0)
-      }
+      }.keepingHold()
     }
   }
 
@@ -80,7 +80,7 @@ extension KernelProcedures {
   @ProcedureBuilder
   func checkBeforeDeletion(_ page: Local) -> [Procedure.Element] {
     if debugVM {
-      Load("VM_BUG_ON(!PageLocked, !PageSwapCache)", memory.pages.flags(page)) { c, flags in
+      Load("VM_BUG_ON(!PageLocked, !PageSwapCache)", memory.pages.flags(page, .locked, .swapcache, .swapbacked)) { c, flags in
         c.show("no")
         if !PageFlags(flags).has(.locked) { return c.bug(.notLocked, c[page]) }
         return PageFlags(flags).isSwapCache ? .next : c.bug(.notSwapCache, c[page])
@@ -121,7 +121,7 @@ extension KernelProcedures {
       let pages = c.guarded(count, .spaceCounters, by: lock)
       c.setGuarded(count, .spaceCounters, by: lock, to: pages &- c[nr])
       return .back(c[nr])
-    }
+    }.returning()
   }
 
   /// nr, and the cursor at the first slot.

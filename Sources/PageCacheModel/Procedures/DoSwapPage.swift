@@ -22,7 +22,7 @@ extension KernelProcedures {
         return .next
       }
       Lock("lock_page(page)", .page, pages.flags(head))
-      Load("!PageSwapCache(page) ?", pages.flags(head)) { c, flags in
+      Load("!PageSwapCache(page) ?", pages.flags(head, .swapcache, .swapbacked)) { c, flags in
         let inSwapCache = PageFlags(flags).isSwapCache
         c.show(inSwapCache ? "no" : "yes")
         return inSwapCache ? .next : .go("stale")
@@ -32,7 +32,7 @@ extension KernelProcedures {
         c.show(same ? "no" : "yes: \(memory.swapFormat.text(word))")
         if same { memory.homes.judge(&c, c[page]) }
         return same ? .next : .go("stale")
-      }.touching([.homes])
+      }.judging(page, memory)
       Lock("spin_lock(ptl)", .pte, pte.lock)
       Load("pte unchanged ?", pte.entry) { c, word in
         let same = word == PageTable.swap(c[entry])
@@ -53,7 +53,7 @@ extension KernelProcedures {
       unlockPage("unlock_page(page)", head) { c, _ in
         memory.homes.dismiss(&c)
         return .next
-      }.touching([.homes])
+      }.touchingOwn([.lookups])
       Call("put_page(page)", "put_page", .local(head)) { c, _ in
         c[head] = 0
         c[page] = 0

@@ -33,7 +33,7 @@ extension KernelProcedures {
           &c, space: memory.space(ofMapping: c[mapping]), offset: c[index], format: offsets)
         c.show(offsets.text(c[index]))
         return .next
-      }
+      }.setting(register: CPURegister.armed)
       Call("page = find_get_page(mapping, index)", "find_get_page", .local(mapping), .local(index)) { c, found in
         c[page] = found
         c.show(ValueFormat.page.text(found))
@@ -45,7 +45,7 @@ extension KernelProcedures {
         return c[page] == 0 ? .back(0) : .next
       }
       if reads {
-        Load("PageUptodate(page) ?", memory.pages.flags(page)) { c, flags in
+        Load("PageUptodate(page) ?", memory.pages.flags(page, .uptodate)) { c, flags in
           c.show(PageFlags(flags).has(.uptodate) ? "yes" : "no")
           return .next
         }

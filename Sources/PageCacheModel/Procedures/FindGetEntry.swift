@@ -46,10 +46,7 @@ extension KernelProcedures {
         if entry == XAEntry.retry { return .go("repeat") }
         return entry == 0 || XAEntry.isValue(entry) ? .go("out") : .next
       }
-      AddUnlessZero("page_cache_get_speculative(page)", memory.pages.refcount(page), 1) { c, added in
-        if added == 0 { c.show("0, no") }
-        return added == 0 ? .go("repeat") : .next
-      }
+      getSpeculative(page)
       if debugVM {
         Load("VM_BUG_ON(PageTail(page))", memory.pages.compoundHead(page)) { c, head in
           c.show(head == 0 ? "no" : "yes")
@@ -68,10 +65,10 @@ extension KernelProcedures {
           c[page] = found
           c.show(ValueFormat.page.text(found))
           return .next
-        }
+        }.goingOn()
       }
       At("out")
-      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }.touching([.homes])
+      rcu.readUnlock { c, _ in .back(c[page]) }.judging(page, memory).returning()
     }
   }
 
@@ -99,10 +96,7 @@ extension KernelProcedures {
         c.show(ValueFormat.page.text(c[head]))
         return .next
       }
-      AddUnlessZero("page_cache_get_speculative(head)", memory.pages.refcount(head), 1) { c, added in
-        if added == 0 { c.show("0, no") }
-        return added == 0 ? .go("repeat") : .next
-      }
+      getSpeculative(head)
       Load("compound_head(page) != head ?", memory.pages.compoundHead(page)) { c, word in
         let same = (word == 0 ? c[page] : word) == c[head]
         c.show(same ? "no" : "yes")
@@ -118,8 +112,16 @@ extension KernelProcedures {
       At("put")
       Call("  put_page(head)", "put_page", .local(head)) { _, _ in .go("repeat") }
       At("out")
-      rcu.readUnlock("rcu_read_unlock()") { c, _ in .back(c[page]) }.touching([.homes])
+      rcu.readUnlock { c, _ in .back(c[page]) }.judging(page, memory).returning()
     }
+  }
+
+  /// `page_cache_get_speculative()`: R4. Without a reference the lookup begins again.
+  private func getSpeculative(_ page: Local) -> some ProcedureElement {
+    AddUnlessZero("page_cache_get_speculative(\(page.name))", memory.pages.refcount(page), 1) { c, added in
+      if added == 0 { c.show("0, no") } else { c.holdPage(c[page]) }
+      return added == 0 ? .go("repeat") : .next
+    }.keepingHold()
   }
 
   /// Sets the cursor to the offset, ready to walk from the root; forgets what the last round found.

@@ -37,9 +37,9 @@ extension KernelProcedures {
         }
       }
       AddUnlessZero("page_cache_get_speculative(head)", pages.refcount(head), 1) { c, added in
-        if added == 0 { c.show("0, no") }
+        if added == 0 { c.show("0, no") } else { c.holdPage(c[head]) }
         return added == 0 ? .go("retry") : .next
-      }
+      }.keepingHold()
       if holdsSubpages {
         Load("compound_head(page) != head ?", pages.compoundHead(page)) { c, word in
           let same = (word == 0 ? c[page] : word) == c[head]

@@ -57,7 +57,7 @@ extension KernelProcedures {
     let page = frame.argument("page", .page)
     let offsets = memory.geometry.offsetFormat
     return Procedure("page_index", frame) {
-      Load("PageSwapCache(page) ?", memory.pages.flags(page)) { c, flags in
+      Load("PageSwapCache(page) ?", memory.pages.flags(page, .swapcache, .swapbacked)) { c, flags in
         c.show(PageFlags(flags).isSwapCache ? "yes" : "no")
         return PageFlags(flags).isSwapCache ? .next : .go("linear")
       }

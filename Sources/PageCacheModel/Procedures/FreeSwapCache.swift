@@ -9,7 +9,7 @@ extension KernelProcedures {
     var frame = Frame()
     let page = frame.argument("page", .page)
     return Procedure("try_to_free_swap", frame) {
-      Load("!PageSwapCache(page) ?", memory.pages.flags(page)) { c, word in
+      Load("!PageSwapCache(page) ?", memory.pages.flags(page, .swapcache, .swapbacked, .locked, .writeback)) { c, word in
         let flags = PageFlags(word)
         c.show(flags.isSwapCache ? "no" : "yes")
         if debugVM, !flags.has(.locked) { return c.bug(.notLocked, c[page]) }
@@ -31,7 +31,7 @@ extension KernelProcedures {
     let page = frame.argument("page", .page)
     let pages = memory.pages
     return Procedure("free_swap_cache", frame) {
-      Load("PageSwapCache(page) ?", pages.flags(page)) { c, flags in
+      Load("PageSwapCache(page) ?", pages.flags(page, .swapcache, .swapbacked)) { c, flags in
         c.show(PageFlags(flags).isSwapCache ? "yes" : "no")
         return PageFlags(flags).isSwapCache ? .next : .back(0)
       }

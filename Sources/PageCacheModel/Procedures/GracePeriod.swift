@@ -24,7 +24,7 @@ extension KernelProcedures {
         c[period] = readers == 0 ? 0 : bit
         c.show(readers == 0 ? "no reader" : "\(readers) to wait for")
         return readers == 0 ? .back(0) : .next
-      }.touching([.nodeLife])
+      }.touching([.readSections, .gracePeriods])
       Await(
         "wait for the readers",
         Operand { c in Self.holders(c, c[period]).isEmpty ? 1 : 0 },
@@ -32,7 +32,7 @@ extension KernelProcedures {
           let names = Self.holders(c, c[period]).map { "CPU \($0)" }.joined(separator: ", ")
           return "waits for a grace period: \(names) in an RCU section"
         }
-      ) { _, _ in .back(0) }.touching([.nodeLife])
+      ) { _, _ in .back(0) }.touching([.gracePeriods])
     }
   }
 

@@ -35,9 +35,11 @@ extension KernelProcedures {
     let page = frame.argument("page", .page)
     let split = frame.local("split", .truth)
     return Procedure("deferred_split_scan", frame) {
-      AddUnlessZero("get_page_unless_zero(page)", memory.pages.refcount(page), 1) { _, added in
-        added == 0 ? .back(0) : .next
-      }
+      AddUnlessZero("get_page_unless_zero(page)", memory.pages.refcount(page), 1) { c, added in
+        if added == 0 { return .back(0) }
+        c.holdPage(c[page])
+        return .next
+      }.keepingHold()
       trylockPage("trylock_page(page)", page, otherwise: "next")
       Call("split_huge_page(page)", "split_huge_page_to_list", .local(page)) { c, value in
         c[split] = value

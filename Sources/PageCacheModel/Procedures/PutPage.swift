@@ -16,6 +16,7 @@ extension KernelProcedures {
       }
       AddAndTest("put_page_testzero(page)", pages.refcount(page), .constant(Word.max)) { c, sign in
         if sign == Word.max { c.violate(Violation("refcount", "underflow")) }
+        c.letGoOfPage(c[page])
         return sign == 0 ? .next : .back(0)
       }
       Pause("__put_page(page)") { c, _ in
@@ -31,7 +32,7 @@ extension KernelProcedures {
     var frame = Frame()
     let page = frame.argument("page", .page)
     return Procedure("compound_order", frame) {
-      Load("PageHead(page) ?", memory.pages.flags(page)) { c, flags in
+      Load("PageHead(page) ?", memory.pages.flags(page, .head)) { c, flags in
         let isHead = PageFlags(flags).has(.head)
         c.show(isHead ? "yes" : "no")
         return isHead ? .next : .back(0)
@@ -43,6 +44,7 @@ extension KernelProcedures {
   /// What the return of a page to the allocator touches.
   static let freedRegions: RegionSet = [
     .pageFlags, .pageMapping, .pageCompoundHead, .pageCompoundOrder, .pageCompoundDtor, .pageLife, .homes,
+    .pageLives,
   ]
 }
 
@@ -62,8 +64,8 @@ extension KernelMemory {
       c.poke(base + PageFrames.Field.compoundOrder, .pageCompoundOrder, 0)
       c.poke(base + PageFrames.Field.compoundDtor, .pageCompoundDtor, 0)
       c.poke(base + PageFrames.Field.allocated, .pageLife, 0)
-      let life = c.peek(base + PageFrames.Field.life, .homes)
-      c.poke(base + PageFrames.Field.life, .homes, life + 1)
+      let life = c.peek(base + PageFrames.Field.life, .pageLives)
+      c.poke(base + PageFrames.Field.life, .pageLives, life + 1)
     }
     homes.forget(&c, head, count: 1 << order)
     c.note("page \(ValueFormat.page.text(head)) is free")

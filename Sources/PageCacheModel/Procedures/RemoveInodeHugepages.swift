@@ -34,7 +34,7 @@ extension KernelProcedures {
       }
       Lock("  lock_page(page)", .page, pages.flags(head))
       if debugVM {
-        Load("  VM_BUG_ON(PagePrivate(page))", pages.flags(page)) { c, flags in
+        Load("  VM_BUG_ON(PagePrivate(page))", pages.flags(page, .hasPrivate)) { c, flags in
           let isPrivate = PageFlags(flags).has(.hasPrivate)
           c.show(isPrivate ? "yes" : "no")
           return isPrivate ? c.bugWithoutDump(.hasPrivate) : .next

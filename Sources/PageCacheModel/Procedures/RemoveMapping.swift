@@ -28,9 +28,10 @@ extension KernelProcedures {
         "page_ref_freeze(page, refcount)", pages.refcount(page), expected: Operand { 1 + $0[nr] }, new: 0
       ) { c, count in
         c.show(count == 1 + c[nr] ? "frozen" : "no: \(count)")
+        if count == 1 + c[nr] { c.letGoOfFrozenPage(c[page]) }
         return count == 1 + c[nr] ? .next : .go("cannot free")
       }
-      Load("PageDirty(page) ?", pages.flags(page)) { c, flags in
+      Load("PageDirty(page) ?", pages.flags(page, .dirty)) { c, flags in
         c.show(PageFlags(flags).has(.dirty) ? "yes" : "no")
         return PageFlags(flags).has(.dirty) ? .go("unfreeze") : .next
       }

@@ -19,7 +19,7 @@ extension KernelProcedures {
         c.show("\(c[users])")
         return c[users] <= 1 ? .next : .back(0)
       }
-      Load("PageSwapCache(page) ?", memory.pages.flags(page)) { c, word in
+      Load("PageSwapCache(page) ?", memory.pages.flags(page, .swapcache, .swapbacked, .locked, .writeback)) { c, word in
         let flags = PageFlags(word)
         c.show(flags.isSwapCache ? "yes" : "no")
         if debugVM, !flags.has(.locked) { return c.bug(.notLocked, c[page]) }

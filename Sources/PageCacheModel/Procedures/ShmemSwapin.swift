@@ -16,7 +16,7 @@ extension KernelProcedures {
     let swap = memory.swap
     return Procedure("shmem_swapin_page", frame) {
       Lock("lock_page(page)", .page, pages.flags(page))
-      Load("!PageSwapCache(page) ?", pages.flags(page)) { c, flags in
+      Load("!PageSwapCache(page) ?", pages.flags(page, .swapcache, .swapbacked)) { c, flags in
         let inSwapCache = PageFlags(flags).isSwapCache
         c.show(inSwapCache ? "no" : "yes")
         return inSwapCache ? .next : .go("unlock")

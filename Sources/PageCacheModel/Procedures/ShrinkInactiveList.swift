@@ -15,10 +15,12 @@ extension KernelProcedures {
     return Procedure("shrink_inactive_list", frame) {
       AddUnlessZero("isolate: get_page_unless_zero(page)", pages.refcount(page), 1) { c, added in
         c.show(added == 0 ? "0, no" : "got it")
-        return added == 0 ? .back(0) : .next
-      }
+        if added == 0 { return .back(0) }
+        c.holdPage(c[page])
+        return .next
+      }.keepingHold()
       trylockPage("trylock_page(page)", page, otherwise: "keep")
-      Load("PageDirty(page) ?", pages.flags(page)) { c, flags in
+      Load("PageDirty(page) ?", pages.flags(page, .dirty)) { c, flags in
         c.show(PageFlags(flags).has(.dirty) ? "yes" : "no")
         return PageFlags(flags).has(.dirty) ? .next : .go("clean")
       }

@@ -14,7 +14,7 @@ extension KernelProcedures {
     let nr = frame.local("nr")
     let pages = memory.pages
     return Procedure("split_huge_page_to_list", frame) {
-      Load("PageWriteback(head) ?", pages.flags(head)) { c, flags in
+      Load("PageWriteback(head) ?", pages.flags(head, .writeback)) { c, flags in
         c.show(PageFlags(flags).has(.writeback) ? "yes" : "no")
         return PageFlags(flags).has(.writeback) ? .back(0) : .next
       }
@@ -28,6 +28,7 @@ extension KernelProcedures {
         "page_ref_freeze(head, 1 + extra_pins)", pages.refcount(head), expected: Operand { 1 + $0[nr] }, new: 0
       ) { c, count in
         c.show(count == 1 + c[nr] ? "frozen" : "no: \(count)")
+        if count == 1 + c[nr] { c.letGoOfFrozenPage(c[head]) }
         return count == 1 + c[nr] ? .go("split") : .next
       }
       Unlock("fail: spin_unlock_irqrestore(lru_lock)", .lru, memory.lruLock) { _, _ in .back(0) }

@@ -26,7 +26,7 @@ extension KernelProcedures {
         format: memory.geometry.offsetFormat)
       c.show(memory.geometry.offsetFormat.text(SwapEntry.offset(c[entry])))
       return .next
-    }
+    }.setting(register: CPURegister.armed)
     Call(
       "page = \(lookupName)(space, offset)", lookupName,
       Operand { memory.mapping(ofEntry: $0[entry]) }, Operand { SwapEntry.offset($0[entry]) }

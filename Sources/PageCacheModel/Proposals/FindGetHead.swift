@@ -38,7 +38,7 @@ extension KernelProcedures {
         return found == 0 ? .back(0) : .next
       }
       Lock("lock_page(page)", .page, pages.flags(page))
-      Load("!PageSwapCache(page) ?", pages.flags(page)) { c, flags in
+      Load("!PageSwapCache(page) ?", pages.flags(page, .swapcache, .swapbacked)) { c, flags in
         let inSwapCache = PageFlags(flags).isSwapCache
         c.show(inSwapCache ? "no" : "yes")
         return inSwapCache ? .next : .go("stale")
@@ -52,7 +52,7 @@ extension KernelProcedures {
         c.show("\(1 << order)")
         return c[offset] >= start && c[offset] &- start < 1 << order ? .next : .go("stale")
       }
-      unlockPage("unlock_page(page)", page).touching([.homes])
+      unlockPage("unlock_page(page)", page).judging(page, memory)
       Compute("return page - swp_offset(entry) + offset") { c in
         let found = c[page] &+ (c[offset] &- SwapEntry.offset(c[entry])) &* KernelPointer.pageStructSize
         c.observe("page", c[page], .page)
@@ -65,7 +65,7 @@ extension KernelProcedures {
       unlockPage("unlock_page(page)", page)
       Call("put_page(page)", "put_page", .local(page))
       // The judge's work at the end of a call belongs to a step that says so, and put_page() ends in several.
-      Pause("return NULL") { _, _ in .back(0) }.touching([.homes])
+      Pause("return NULL") { _, _ in .back(0) }.touchingOwn([.lookups])
     }
   }
 }

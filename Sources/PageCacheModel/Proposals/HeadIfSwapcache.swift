@@ -24,7 +24,7 @@ extension KernelProcedures {
   /// The shortcut of P2: `if (PageSwapCache(page)) return page`.
   func headIfSwapCache(_ page: Local, _ offset: Local) -> [Procedure.Element] {
     [
-      Load("if (PageSwapCache(page)) return page", memory.pages.flags(page)) { c, flags in
+      Load("if (PageSwapCache(page)) return page", memory.pages.flags(page, .swapcache, .swapbacked)) { c, flags in
         let inSwapCache = PageFlags(flags).isSwapCache
         c.show(inSwapCache ? "yes" : "no")
         guard inSwapCache else { return .next }

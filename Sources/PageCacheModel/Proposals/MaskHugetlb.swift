@@ -19,7 +19,7 @@ extension KernelProcedures {
   /// The shortcut of P9b: `if (PageHuge(page)) return page`: two loads, PG_head and the compound page's destructor.
   func headIfHugetlb(_ page: Local, _ offset: Local) -> [Procedure.Element] {
     [
-      Load("if (PageHuge(page))", memory.pages.flags(page)) { c, flags in
+      Load("if (PageHuge(page))", memory.pages.flags(page, .head)) { c, flags in
         let isHead = PageFlags(flags).has(.head)
         c.show(isHead ? "compound" : "no")
         return isHead ? .next : .go("small")

@@ -31,6 +31,7 @@ struct FileStage: Sendable {
         let page = KernelPointer.page(pfn)
         memory.pages.makePage(
           &setup, pfn: pfn, order: place.order, flags: PageFlags.word(.uptodate, .lru), references: 1)
+        setup.holdPage(page, by: readers)
         setup.run("shmem_add_to_page_cache", page, mapping, place.base, 0)
       })
   }

@@ -10,7 +10,7 @@ struct SwapCachePage: Sendable {
   var flags = PageFlags.word(.uptodate, .lru, .swapbacked)
   /// How many page tables map it.
   var mapcount: Word = 0
-  /// References that somebody holds at the beginning besides the swap cache and the mappings.
+  /// References that the last of the tasks has at the beginning besides the swap cache and the mappings.
   var references: Word = 0
   /// The slots that a swap pte names; one each.
   var usedSlots: Set<Word> = []
@@ -33,6 +33,8 @@ struct SwapCachePage: Sendable {
       plan: plan, tasks: tasks,
       prepare: { memory, proposal, setup in
         prepare(memory, proposal, &setup)
+        // The task that runs last brings the reference.
+        if references > 0 { setup.holdPage(place.page, by: tasks.count - 1) }
         strangers.prepare(memory, &setup)
       })
   }

@@ -80,6 +80,7 @@ private struct TmpfsStage: Sendable {
         setup.set(memory.swap.cluster(entry, SwapMemory.Cluster.count), 1)
         setup.run("xa_store", mapping, index, XAEntry.value(entry))
         setup.run("add_to_swap_cache", page, entry)
+        setup.holdPage(page, by: readers)
         setup.set(memory.nrpages(ofEntry: entry), 1)
       })
   }

@@ -149,7 +149,7 @@ extension XArrayProcedures {
       Store("xa_head = NULL", head, 0) { context, old in
         procedures.tell(&context, context[array], 0, old, XAEntry.null)
         return .next
-      }.touching([.homes])
+      }.tellingJudges()
       Call("xas_init_marks(&xas)", "xas_init_marks", .reference(xas))
       Call(
         "if (xa_is_node(entry)) xas_free_nodes()", "xas_free_nodes", .reference(xas),

@@ -21,7 +21,7 @@ extension XArrayProcedures {
         context[xas.offset] = context.offset(of: node)
         context[xas.node] = parent
         return parent == XaState.root ? .next : .go("unlink")
-      }.touching([.nodeLife])
+      }.marking([.nodeLife])
       Store("  xa_head = NULL", xas.head, 0) { context, _ in
         context.leaveTree(xas, XaState.bounds)
         return .back(0)
@@ -74,14 +74,14 @@ extension XArrayProcedures {
       Store("  slots[0] = RETRY; free node", slot, .constant(XAEntry.retry)) { context, _ in
         context.free(context[node])
         return .back(0)
-      }.dependent().touching([.nodeLife])
+      }.dependent().marking([.nodeLife])
       At("child")
       Store("  entry->parent = NULL; free node", childParent, 0) { context, _ in
         context.free(context[node])
         context[node] = XAEntry.toNode(context[entry])
         context[entry] = 0
         return .go("top")
-      }.dependent().touching([.nodeLife])
+      }.dependent().marking([.nodeLife])
     }
   }
 
@@ -118,7 +118,7 @@ extension XArrayProcedures {
       Store("  node->slots[offset] = RETRY", slot, .constant(XAEntry.retry)) { context, old in
         procedures.tell(&context, context[xas.xa], context[index], old, XAEntry.retry)
         return .next
-      }.dependent().touching([.homes])
+      }.dependent().tellingJudges()
       At("on")
       Compute("offset++") { context in
         context[index] &+= 1 &<< context.shift(of: context[node])
@@ -134,7 +134,7 @@ extension XArrayProcedures {
         context[offset] = context.offset(of: old) + 1
         context[node] = parent
         return context[offset] == chunkSize ? .go("end of node") : .go("slot")
-      }.touching([.nodeLife])
+      }.marking([.nodeLife])
     }
   }
 }

@@ -65,7 +65,7 @@ extension XArrayProcedures {
         let change: Word = (XAEntry.isValue(context[entry]) ? 1 : 0) &- (XAEntry.isValue(context[old]) ? 1 : 0)
         context[values] &+= change &* (context[xas.sibs] + 1)
         return .next
-      }.dependent().touching([.homes])
+      }.dependent().tellingJudges()
       At("sibling")
       Compute("  its other slots: siblings") { context in
         if context[offset] > context[canon] { return .next }

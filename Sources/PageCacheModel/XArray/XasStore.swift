@@ -54,14 +54,14 @@ extension XArrayProcedures {
       Store("xa_head = entry", xas.head, .local(entry), order: .release) { context, old in
         procedures.tell(&context, context[xas.xa], 0, old, context[entry])
         return XAEntry.isNode(context[next]) ? .go("cut off") : .back(context[first])
-      }.touching([.homes])
+      }.tellingJudges()
       At("slot")
       Store("*slot = entry", slot, .local(entry), order: .release) { context, old in
         let node = context[xas.node]
         procedures.tell(
           &context, context[xas.xa], procedures.firstIndex(context, xas, context[offset]), old, context[entry])
         return XAEntry.isNode(context[next]) && context.shift(of: node) != 0 ? .next : .go("count")
-      }.dependent().touching([.homes])
+      }.dependent().tellingJudges()
       At("cut off")
       Call("  xas_free_nodes(&xas, next)", "xas_free_nodes", xas.operand, toNode(next), place(xas, offset))
       At("count")

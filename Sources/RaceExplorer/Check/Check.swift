@@ -23,6 +23,12 @@ public struct Check: Sendable {
 
   /// Searches, and says what came out. Returns early, with what is known by then, once `watch` is cancelled.
   public func report(_ watch: SearchWatch = SearchWatch()) -> CheckReport {
-    NaiveSearch(model, options, watch).report()
+    let sweep = Sweep(model: model, options: options, watch: watch).run()
+    watch.begin(.done)
+    let findings = sweep.findings.violations.sorted().map { Finding(violation: $0, shortest: nil, fewestSwitches: nil) }
+    return CheckReport(
+      judgement: !findings.isEmpty ? .broken : sweep.stop == nil ? .safe : .unknown, complete: sweep.stop == nil,
+      states: sweep.findings.states, transitions: sweep.findings.transitions, bytes: sweep.bytes, stop: sweep.stop,
+      findings: findings, schedules: nil, hitProbability: nil)
   }
 }

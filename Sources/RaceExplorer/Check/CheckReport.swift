@@ -11,6 +11,8 @@ public struct CheckReport: Sendable, Equatable {
   public var states: Int
   /// How many moves it made from them.
   public var transitions: Int
+  /// Bytes that the visited states took.
+  public var bytes: Int
   /// Why the search ended early; nil when it did not.
   public var stop: SearchStop?
   /// Every violation that can be the first of a run, in order.

@@ -6,8 +6,10 @@ public struct PlannedAccess: Hashable, Sendable {
   public let address: Address?
   /// The region of that word.
   public let region: Region?
+  /// The bits of that word that the step sees or changes.
+  public let bits: Word
   /// All that the step may touch besides: the regions of a composite step, ghost state, registers.
-  public let besides: RegionSet
+  public let besides: Besides
   /// For additions: the word's value now, and what would be added.
   public let addition: Addition?
   /// What the machine itself looks at when the step runs: whether the object of the word still lives.
@@ -25,12 +27,15 @@ public struct PlannedAccess: Hashable, Sendable {
   ///
   /// Errs on the side of false.
   public func commutes(with other: PlannedAccess) -> Bool {
-    if besides.bits & other.besides.bits != 0 { return false }
-    if watches.bits & other.besides.bits != 0 || besides.bits & other.watches.bits != 0 { return false }
-    if let region, other.besides.contains(region) { return false }
-    if let region = other.region, besides.contains(region) { return false }
+    if besides.interferes(with: other.besides) { return false }
+    if watches.bits & other.besides.touches.bits != 0 || besides.touches.bits & other.watches.bits != 0 { return false }
+    if let region, other.besides.interferes(withAccessTo: region.id, writing: kind.writes) { return false }
+    if let region = other.region, besides.interferes(withAccessTo: region.id, writing: other.kind.writes) {
+      return false
+    }
     guard let address, address == other.address else { return true }
     if !kind.writes, !other.kind.writes { return true }
+    if bits & other.bits == 0 { return true }
     guard let mine = addition, let theirs = other.addition else { return false }
     // Additions commute when each learns the same whether it goes first or second.
     let present = mine.present

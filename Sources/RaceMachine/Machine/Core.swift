@@ -15,18 +15,19 @@ struct Core {
   let regionOfRegister: UnsafeMutablePointer<UInt8>
   /// A key for each word. Words in the same place of two CPUs have the same key.
   @usableFromInline let keys: UnsafeMutablePointer<Fingerprint>
-  /// For each word, which of the hashes it is part of.
-  let hashOf: UnsafeMutablePointer<Int32>
   /// The hash of shared memory, then one for each CPU.
   @usableFromInline let hashes: UnsafeMutablePointer<Fingerprint>
   @usableFromInline var log: UndoLog
   var violations: [Violation] = []
   var recorder: EventRecorder?
 
+  /// The registers on which declarations depend, a bit each.
+  let steering: UInt64
+
   /// Stands in ``regionOfRegister`` for a register that nobody else may touch.
   static let ownRegister: UInt8 = 254
 
-  init(map: MemoryMap, registers: [Field], layout: CPULayout) {
+  init(map: MemoryMap, registers: [Field], steering: UInt64, layout: CPULayout) {
     let words = layout.sharedWords + layout.slots * layout.stride
     memory = .allocate(capacity: words)
     memory.initialize(repeating: 0, count: words)
@@ -56,17 +57,16 @@ struct Core {
       regionOfRegister[number] = region
     }
     keys = .allocate(capacity: words)
-    hashOf = .allocate(capacity: words)
     for word in 0..<words {
-      let (cpu, place) = max(0, word - layout.sharedWords).quotientAndRemainder(dividingBy: layout.stride)
+      let place = max(0, word - layout.sharedWords) % layout.stride
       let isShared = word < layout.sharedWords
       (keys + word).initialize(to: Fingerprint.key(isShared ? word : layout.sharedWords + place))
-      (hashOf + word).initialize(to: isShared ? 0 : Int32(1 + cpu))
     }
     hashes = .allocate(capacity: 1 + layout.slots)
     hashes.initialize(repeating: Fingerprint(), count: 1 + layout.slots)
-    log = UndoLog()
+    log = UndoLog(hashCount: 1 + layout.slots)
     self.layout = layout
+    self.steering = steering
   }
 
   /// Frees everything. The core must not be used afterwards.
@@ -76,7 +76,6 @@ struct Core {
     lifetimeOf.deallocate()
     regionOfRegister.deallocate()
     keys.deallocate()
-    hashOf.deallocate()
     hashes.deallocate()
     log.deallocate()
   }
@@ -100,12 +99,14 @@ struct Core {
     memory[address] = value
   }
 
+  /// A step begins here.
+  mutating func mark() { log.mark(hashes) }
+
   /// Takes back the writes since the last mark.
   mutating func undo() -> Bool {
-    guard let mark = log.popMark() else { return false }
+    guard let mark = log.popMark(into: hashes) else { return false }
     while log.count > mark {
       let (address, old) = log.popEntry()
-      hashes[Int(hashOf[address])].replace(memory[address], with: old, keys[address])
       memory[address] = old
     }
     return true

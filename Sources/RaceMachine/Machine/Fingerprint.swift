@@ -11,7 +11,8 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
     low = 0
   }
 
-  @inlinable init(high: UInt64, low: UInt64) {
+  /// The fingerprint with these halves.
+  @inlinable public init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }

@@ -1,8 +1,11 @@
 /// A lock in the list of a CPU, packed into one word of its region: address, kind, and whether waiters spin.
 enum HeldLock {
   static func encode(_ lock: LockKind, _ address: Address) -> Word {
-    Word(address.index) << 16 | Word(lock.id) << 8 | (lock.sleeps ? 0 : 2) | 1
+    at(address, Word(lock.id) << 8 | (lock.sleeps ? 0 : 2) | 1)
   }
+
+  /// A lock written without its address, with it.
+  static func at(_ address: Address, _ lock: Word) -> Word { Word(address.index) << 16 | lock }
 
   /// nil for an empty place.
   static func address(_ word: Word) -> Address? { word == 0 ? nil : Address(Int(word >> 16)) }

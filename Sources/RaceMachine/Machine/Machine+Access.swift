@@ -1,48 +1,43 @@
 extension Machine {
   /// Makes the access of an instruction and does its local work.
   func perform(at pc: Int, _ context: inout StepContext, _ choice: Word) -> Flow {
-    let instruction = code + pc
-    let region = instruction.pointee.regionNumber
-    guard region != Instruction.noRegion else {
+    let (code, work) = (compiled.code + pc, compiled.work + pc)
+    guard code.pointee.region != Instruction.noRegion else {
       // Fences, pauses and fulfilled waits touch no word; a choice hands over its value.
-      return work[pc].body(&context, choice)
+      return work.pointee.body(&context, choice)
     }
-    let address = work[pc].address(context)
-    guard address.index > 0 else {
-      context.violate(Violation("wild-access", program.lines[instruction.pointee.line].name))
+    let address = work.pointee.address(context).index
+    guard address > 0 else {
+      context.violate(Violation("wild-access", program.lines[Int(code.pointee.line)].name))
       return .halt
     }
     precondition(
-      address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region,
-      "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), which is in another region")
-    let old = core.pointee.memory[address.index]
+      address < core.pointee.layout.sharedWords && core.pointee.regionOf[address] == code.pointee.region,
+      "'\(program.lines[Int(code.pointee.line)].name)' touches \(map.name(of: Address(address))), which is in another region"
+    )
+    let old = core.pointee.memory[address]
     let new = value(at: pc, after: old, context)
-    let lifetime = Int(core.pointee.lifetimeOf[address.index])
-    if lifetime != 0, core.pointee.memory[abs(lifetime)] == 0, lifetime > 0 || writes(at: pc, old, new) {
-      context.violate(Violation("use-after-free", map.ownerName(of: address)))
+    let lifetime = Int(core.pointee.lifetimeOf[address])
+    if lifetime != 0, core.pointee.memory[abs(lifetime)] == 0, lifetime > 0 || writes(code.pointee.kind, old, new) {
+      context.violate(Violation("use-after-free", map.ownerName(of: Address(address))))
     }
-    core.pointee.write(address.index, new)
-    if let recorder = core.pointee.recorder, let kind = instruction.pointee.accessKind {
-      recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
-      recorder.show(resultText(kind, address, old, new))
-    }
-    switch instruction.pointee.kind {
-    case .lock:
-      if let lock = instruction.pointee.lock { context.took(lock, at: address) }
-    case .unlock:
-      if let lock = instruction.pointee.lock { context.gave(lock, at: address) }
+    core.pointee.write(address, new)
+    if core.pointee.recorder != nil { recordAccess(pc, Address(address), old, new) }
+    switch code.pointee.kind {
+    case .lock: context.took(code.pointee.lock, at: Address(address))
+    case .unlock: context.gave(code.pointee.lock, at: Address(address))
     // Who adds learns no more than lets additions commute.
-    case .add: return work[pc].body(&context, 0)
-    case .addAndTest: return work[pc].body(&context, Word(bitPattern: Int64(bitPattern: new).signum()))
-    case .addUnlessZero: return work[pc].body(&context, old == 0 ? 0 : 1)
+    case .add: return work.pointee.body(&context, 0)
+    case .addAndTest: return work.pointee.body(&context, Word(bitPattern: Int64(bitPattern: new).signum()))
+    case .addUnlessZero: return work.pointee.body(&context, old == 0 ? 0 : 1)
     default: break
     }
-    return work[pc].body(&context, old)
+    return work.pointee.body(&context, old & code.pointee.bits)
   }
 
   /// Whether the access wrote: an addition unless zero and a compare-and-swap need not.
-  private func writes(at pc: Int, _ old: Word, _ new: Word) -> Bool {
-    switch code[pc].kind {
+  private func writes(_ kind: Instruction.Kind, _ old: Word, _ new: Word) -> Bool {
+    switch kind {
     case .load: false
     case .addUnlessZero, .compareExchange: old != new
     default: true
@@ -50,17 +45,25 @@ extension Machine {
   }
 
   private func value(at pc: Int, after old: Word, _ context: borrowing StepContext) -> Word {
-    switch code[pc].kind {
-    case .load: old
-    case .store: work[pc].operand(context)
-    case .add, .fetchAdd, .addAndTest: old &+ work[pc].operand(context)
-    case .addUnlessZero: old == 0 ? 0 : old &+ work[pc].operand(context)
-    case .setBits, .lock: old | work[pc].operand(context)
-    case .clearBits, .unlock: old & ~work[pc].operand(context)
+    let (kind, work) = (compiled.code[pc].kind, compiled.work + pc)
+    switch kind {
+    case .load: return old
+    case .store: return work.pointee.operand(context)
+    case .add, .fetchAdd, .addAndTest: return old &+ work.pointee.operand(context)
+    case .addUnlessZero: return old == 0 ? 0 : old &+ work.pointee.operand(context)
+    case .setBits, .lock: return old | work.pointee.operand(context)
+    case .clearBits, .unlock: return old & ~work.pointee.operand(context)
     case .compareExchange:
-      old == work[pc].expected(context) ? work[pc].operand(context) : old
-    case .fence, .pause, .await, .choose, .compute, .call: old
+      return old == work.pointee.expected(context) ? work.pointee.operand(context) : old
+    case .fence, .pause, .await, .choose, .compute, .call: return old
     }
+  }
+
+  @inline(never)
+  private func recordAccess(_ pc: Int, _ address: Address, _ old: Word, _ new: Word) {
+    guard let recorder = core.pointee.recorder, let kind = program.code[pc].accessKind else { return }
+    recorder.event.access = StepEvent.Access(kind: kind, address: address, old: old, new: new)
+    recorder.show(resultText(kind, address, old, new))
   }
 
   /// What people read beside a line when its body has nothing better to say.

@@ -8,18 +8,9 @@ extension Machine {
 
   /// The same for states that differ only in which of several identical CPUs is which.
   public var canonicalFingerprint: Fingerprint {
+    // A sum knows no order: the CPUs of a class contribute alike, whoever is which.
     var result = core.pointee.hashes[0]
-    let hashes = core.pointee.hashes + 1
-    for members in symmetryClasses {
-      // The hash of a CPU stands where as many of its class are smaller, or equal and before it.
-      for cpu in members {
-        var rank = 0
-        for other in members where hashes[other] < hashes[cpu] || other < cpu && hashes[other] == hashes[cpu] {
-          rank += 1
-        }
-        result.combine(hashes[cpu], at: members[rank])
-      }
-    }
+    for cpu in 0..<cpuCount { result.combine(core.pointee.hashes[1 &+ cpu], at: firstOfClass[cpu]) }
     return result
   }
 
@@ -37,6 +28,28 @@ extension Machine {
       result.combine(own, at: cpu)
     }
     return result
+  }
+
+  /// All words of the state that are not 0, each behind its place. If CPUs are not told apart, those that do the same
+  /// stand in an order of their own, so that states that differ only in which is which are equal.
+  public func wholeState(telling tellsCPUsApart: Bool) -> [Word] {
+    let layout = core.pointee.layout
+    func words(_ range: Range<Int>) -> [Word] {
+      var words: [Word] = []
+      for place in range where core.pointee.memory[place] != 0 {
+        words.append(Word(place - range.lowerBound))
+        words.append(core.pointee.memory[place])
+      }
+      return words
+    }
+    var regions = (0..<cpuCount).map { cpu in words(layout.address(cpu, 0)..<layout.address(cpu + 1, 0)) }
+    if !tellsCPUsApart {
+      for members in symmetryClasses {
+        let sorted = members.map { regions[$0] }.sorted { $0.lexicographicallyPrecedes($1) }
+        for (cpu, region) in zip(members, sorted) { regions[cpu] = region }
+      }
+    }
+    return words(0..<layout.sharedWords) + regions.flatMap { [.max] + $0 }
   }
 
   /// A copy of all words: shared memory, then the regions of the CPUs.

@@ -30,24 +30,22 @@ public struct MachineView {
     default: break
     }
     guard let pc = position(of: cpu) else { return .finished }
-    let instruction = machine.code + pc
-    var context = StepContext(core: core, cpu: cpu)
-    context.besides = instruction.pointee.besides
-    switch instruction.pointee.kind {
+    let instruction = machine.program.code[pc]
+    switch instruction.kind {
     case .lock:
-      let address = machine.work[pc].address(context)
-      guard address.index > 0, let lock = instruction.pointee.lock, word(address) & lock.mask != 0 else {
-        return .ready
-      }
-      return .blocked("waits for \(lock.name)" + (owner(of: address).map { ", held by CPU \($0)" } ?? ""))
+      guard let lock = instruction.lock, !mayProceed(cpu, at: pc) else { return .ready }
+      let owner = owner(of: machine.compiled.work[pc].address(StepContext(core: core, cpu: cpu)))
+      return .blocked("waits for \(lock.name)" + (owner.map { ", held by CPU \($0)" } ?? ""))
     case .await:
-      if machine.work[pc].operand(context) != 0 { return .ready }
-      guard case .await(_, let reason) = machine.program.lines[instruction.pointee.line].step.operation else {
+      if mayProceed(cpu, at: pc) { return .ready }
+      guard case .await(_, let reason) = machine.program.lines[instruction.line].step.operation else {
         return .blocked("waits")
       }
+      var context = StepContext(core: core, cpu: cpu)
+      context.besides = instruction.besides
       return .blocked(reason(context))
     case .choose:
-      guard case .choose(let name, let values, _) = machine.program.lines[instruction.pointee.line].step.operation
+      guard case .choose(let name, let values, _) = machine.program.lines[instruction.line].step.operation
       else { return .ready }
       return .choosing(name, values)
     default: return .ready
@@ -57,13 +55,19 @@ public struct MachineView {
   /// Whether `cpu` can go on: as ``status(of:)`` says, but without the words, for searches.
   public func canRun(_ cpu: Int) -> Bool {
     guard own(cpu, CPULayout.state) == CPUState.running, let pc = position(of: cpu) else { return false }
-    let instruction = machine.code + pc
-    guard instruction.pointee.kind == .lock || instruction.pointee.kind == .await else { return true }
+    return mayProceed(cpu, at: pc)
+  }
+
+  /// Whether the lock or the condition for which the instruction at `pc` waits is there.
+  @inline(__always)
+  private func mayProceed(_ cpu: Int, at pc: Int) -> Bool {
+    let code = machine.compiled.code + pc
+    guard code.pointee.kind == .lock || code.pointee.kind == .await else { return true }
     var context = StepContext(core: core, cpu: cpu)
-    context.besides = instruction.pointee.besides
-    if instruction.pointee.kind == .await { return machine.work[pc].operand(context) != 0 }
-    let address = machine.work[pc].address(context)
-    return address.index <= 0 || word(address) & machine.work[pc].operand(context) == 0
+    context.besides = code.pointee.besides
+    if code.pointee.kind == .await { return machine.compiled.work[pc].operand(context) != 0 }
+    let address = machine.compiled.work[pc].address(context).index
+    return address <= 0 || core.pointee.memory[address] & code.pointee.bits == 0
   }
 
   /// Writes a value of the choice before which `cpu` stands.
@@ -81,8 +85,8 @@ public struct MachineView {
   public var moves: [Move] {
     var moves: [Move] = []
     for cpu in runnable {
-      if let pc = position(of: cpu), machine.code[pc].kind == .choose {
-        for value in machine.code[pc].values { moves.append(Move(cpu: cpu, .choose(value))) }
+      if let pc = position(of: cpu), machine.compiled.code[pc].kind == .choose {
+        for value in machine.program.code[pc].values { moves.append(Move(cpu: cpu, .choose(value))) }
       } else {
         moves.append(Move(cpu: cpu))
       }
@@ -99,6 +103,12 @@ public struct MachineView {
       }
       return (kind, address)
     }
+  }
+
+  /// Whether `cpu` holds the lock whose word is at `address`.
+  public func holds(lockAt address: Address, cpu: Int) -> Bool {
+    for place in 0..<CPULayout.heldLocks where HeldLock.address(own(cpu, layout.held + place)) == address { return true }
+    return false
   }
 
   /// The CPU that holds the lock whose word is at `address`.
@@ -140,12 +150,12 @@ public struct MachineView {
     var base = Int(own(cpu, CPULayout.top))
     while base != 0 {
       let pc = Int(own(cpu, base)) - 1
-      let number = machine.code[pc].procedure
+      let number = Int(machine.compiled.code[pc].procedure)
       let procedure = machine.program.procedures[number]
       let values = (Frame.headerWords..<procedure.frame.wordCount).map { own(cpu, base + $0) }
       frames.append(
         FrameView(
-          procedure: procedure, number: number, line: machine.code[pc].line, values: values, base: base))
+          procedure: procedure, number: number, line: Int(machine.compiled.code[pc].line), values: values, base: base))
       base = Int(own(cpu, base + 1))
     }
     return frames.reversed()
@@ -168,23 +178,22 @@ public struct MachineView {
   }
 
   /// The line that `cpu` runs next; an index into ``Program/lines``.
-  public func nextLine(of cpu: Int) -> Int? { position(of: cpu).map { machine.code[$0].line } }
+  public func nextLine(of cpu: Int) -> Int? { position(of: cpu).map { Int(machine.compiled.code[$0].line) } }
 
   /// What `cpu` will touch when it runs next; nil when it has finished or stopped.
   public func plannedAccess(of cpu: Int) -> PlannedAccess? {
     guard own(cpu, CPULayout.state) == CPUState.running, let pc = position(of: cpu) else { return nil }
-    let instruction = machine.code + pc
-    var context = StepContext(core: core, cpu: cpu)
-    context.besides = instruction.pointee.besides
-    var besides = instruction.pointee.besides
-    if register(0, of: cpu) != 0, let prologue = machine.prologue { besides = besides.union(prologue.regions) }
-    let address = instruction.pointee.region.map { _ in machine.work[pc].address(context) }
-    let kind = instruction.pointee.accessKind ?? .fence
+    let instruction = machine.program.code[pc]
+    let context = StepContext(core: core, cpu: cpu)
+    var besides = instruction.allBesides
+    if register(0, of: cpu) != 0, let prologue = machine.prologue { besides = besides.union(prologue.besides) }
+    let address = instruction.region.map { _ in machine.compiled.work[pc].address(context) }
+    let kind = instruction.accessKind ?? .fence
     var addition: PlannedAccess.Addition?
     var watches: RegionSet = []
     if let address, address.index > 0, address.index < layout.sharedWords {
       if kind == .add || kind == .addAndTest || kind == .addUnlessZero {
-        addition = PlannedAccess.Addition(present: word(address), addend: machine.work[pc].operand(context))
+        addition = PlannedAccess.Addition(present: word(address), addend: machine.compiled.work[pc].operand(context))
       }
       let lifetime = Int(core.pointee.lifetimeOf[address.index])
       if lifetime > 0 || lifetime < 0 && kind.writes {
@@ -192,7 +201,7 @@ public struct MachineView {
       }
     }
     return PlannedAccess(
-      kind: kind, address: address, region: instruction.pointee.region, besides: besides, addition: addition,
-      watches: watches)
+      kind: kind, address: address, region: instruction.region, bits: instruction.bits, besides: besides,
+      addition: addition, watches: watches)
   }
 }

@@ -20,23 +20,31 @@ extension StepContext {
       "CPU \(cpu) touches \(region.name) without the lock that guards it")
   }
 
-  func expectDeclared(_ address: Address, _ region: Region) {
+  func expectDeclared(_ address: Address, _ region: Region, writing: Bool) {
     precondition(regionNumber(address) == region.id, "word \(address.index) is not in \(region.name)")
+    let declared = writing ? besides.writable : besides.readable
     precondition(
-      besides.contains(region) && (region.nature == .ghost || isComposite),
+      declared & 1 << UInt64(region.id) != 0 && (region.nature == .ghost || isComposite),
       "CPU \(cpu) touches \(region.name), which its step does not declare")
   }
 
-  func expectRegister(_ number: Int, of other: Int) {
+  func expectRegister(_ number: Int, of other: Int, writing: Bool) {
     let layout = core.pointee.layout
     precondition(
       number >= 0 && number < layout.registerCount && other >= 0 && other < layout.slots,
       "there is no register \(number) of CPU \(other)")
     let region = core.pointee.regionOfRegister[number]
     if region == Core.ownRegister, other == cpu { return }
+    let declared = (writing ? besides.writable : besides.readable) | (other == cpu ? besides.own.bits : 0)
     precondition(
-      region < 64 && besides.bits & 1 << UInt64(region) != 0,
+      region < 64 && declared & 1 << UInt64(region) != 0,
       "CPU \(cpu) touches register \(number) of CPU \(other), whose region its step does not declare")
+  }
+
+  func expectSetting(_ number: Int, _ value: Word) {
+    if value == 0 || number >= 64 || core.pointee.steering & 1 << UInt64(number) == 0 { return }
+    precondition(
+      sets & 1 << UInt64(number) != 0, "CPU \(cpu) sets register \(number) in a line that does not say so")
   }
 
   func recordSideWrite(_ address: Address, _ value: Word) {

@@ -8,10 +8,12 @@ public struct StepContext: ~Copyable {
   public let cpu: Int
   /// Where the frame begins, relative to the CPU's region.
   @usableFromInline var frame: Int
-  /// The regions that the running step declared besides its access.
-  var besides: RegionSet = []
+  /// What the running step declared besides its access.
+  var besides = Besides()
   /// Whether the running step gave a reason to touch several words.
   var isComposite = false
+  /// The registers that the running line may set, a bit each.
+  var sets: UInt64 = 0
 
   init(core: UnsafeMutablePointer<Core>, cpu: Int) {
     self.core = core
@@ -55,7 +57,7 @@ public struct StepContext: ~Copyable {
   ///
   /// Since other CPUs may reach it, the step declares the region of its field.
   public func register(_ number: Int, of other: Int? = nil) -> Word {
-    expectRegister(number, of: other ?? cpu)
+    expectRegister(number, of: other ?? cpu, writing: false)
     return core.pointee.memory[core.pointee.layout.address(other ?? cpu, CPULayout.registers + number)]
   }
 
@@ -63,7 +65,8 @@ public struct StepContext: ~Copyable {
   ///
   /// Since other CPUs may reach it, the step declares the region of its field.
   public mutating func setRegister(_ number: Int, of other: Int? = nil, to value: Word) {
-    expectRegister(number, of: other ?? cpu)
+    expectRegister(number, of: other ?? cpu, writing: true)
+    expectSetting(number, value)
     core.pointee.write(cpu: other ?? cpu, CPULayout.registers + number, value)
   }
 
@@ -72,6 +75,13 @@ public struct StepContext: ~Copyable {
   /// Reads a word that never changes while it can be reached.
   public func constant(_ address: Address, _ region: Region) -> Word {
     expect(address, region, .immutable)
+    return core.pointee.memory[address.index]
+  }
+
+  /// Reads a word that nobody can change before this CPU goes on, since the CPU holds its object; see
+  /// ``Model/holds(_:cpu:in:)``. Or any word, to find out whether it is such a one.
+  public func settled(_ address: Address, _ region: Region) -> Word {
+    expect(address, region, region.nature)
     return core.pointee.memory[address.index]
   }
 
@@ -90,13 +100,13 @@ public struct StepContext: ~Copyable {
 
   /// Reads a word of a declared region: ghost state, or anything in a composite step.
   public func peek(_ address: Address, _ region: Region) -> Word {
-    expectDeclared(address, region)
+    expectDeclared(address, region, writing: false)
     return core.pointee.memory[address.index]
   }
 
   /// Writes a word of a declared region: ghost state, or anything in a composite step.
   public mutating func poke(_ address: Address, _ region: Region, _ value: Word) {
-    expectDeclared(address, region)
+    expectDeclared(address, region, writing: true)
     recordSideWrite(address, value)
     core.pointee.write(address.index, value)
   }
@@ -105,10 +115,15 @@ public struct StepContext: ~Copyable {
 
   /// The CPU took `lock`, whose word is at `address`; for try-locks, which are plain atomic steps.
   public mutating func took(_ lock: LockKind, at address: Address) {
+    took(HeldLock.encode(lock, Address(0)), at: address)
+  }
+
+  /// The same for a lock as ``HeldLock`` writes it.
+  mutating func took(_ lock: Word, at address: Address) {
     let held = core.pointee.layout.held
-    for place in held..<(held + CPULayout.heldLocks) where word(place) == 0 {
-      core.pointee.write(cpu: cpu, place, HeldLock.encode(lock, address))
-      core.pointee.recorder?.note(.took(lock, address))
+    for place in held..<(held &+ CPULayout.heldLocks) where word(place) == 0 {
+      core.pointee.write(cpu: cpu, place, HeldLock.at(address, lock))
+      if let recorder = core.pointee.recorder { recorder.noteLock(lock, address, taken: true) }
       return
     }
     preconditionFailure("CPU \(cpu) holds more than \(CPULayout.heldLocks) locks")
@@ -116,13 +131,19 @@ public struct StepContext: ~Copyable {
 
   /// The CPU gave `lock` back. Nothing happens when it did not hold it.
   public mutating func gave(_ lock: LockKind, at address: Address) {
+    gave(HeldLock.encode(lock, Address(0)), at: address)
+  }
+
+  /// The same for a lock as ``HeldLock`` writes it.
+  mutating func gave(_ lock: Word, at address: Address) {
     let held = core.pointee.layout.held
-    let places = held..<(held + CPULayout.heldLocks)
-    guard let gap = places.first(where: { word($0) == HeldLock.encode(lock, address) }) else { return }
+    let places = held..<(held &+ CPULayout.heldLocks)
+    let wanted = HeldLock.at(address, lock)
+    guard let gap = places.first(where: { word($0) == wanted }) else { return }
     for place in gap..<places.upperBound {
-      core.pointee.write(cpu: cpu, place, place + 1 < places.upperBound ? word(place + 1) : 0)
+      core.pointee.write(cpu: cpu, place, place &+ 1 < places.upperBound ? word(place &+ 1) : 0)
     }
-    core.pointee.recorder?.note(.gave(lock, address))
+    if let recorder = core.pointee.recorder { recorder.noteLock(lock, address, taken: false) }
   }
 
   /// Whether this CPU holds the lock whose word is at `address`.

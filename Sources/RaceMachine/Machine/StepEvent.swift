@@ -67,6 +67,9 @@ public struct StepEvent: Sendable {
 /// Collects one event while a step runs.
 final class EventRecorder {
   var event = StepEvent(move: Move(cpu: 0))
+  private let lockKinds: [UInt8: LockKind]
+
+  init(lockKinds: [UInt8: LockKind]) { self.lockKinds = lockKinds }
 
   func begin(_ move: Move) { event = StepEvent(move: move) }
 
@@ -83,6 +86,12 @@ final class EventRecorder {
   }
 
   func note(_ note: StepEvent.Note) { event.notes.append(note) }
+
+  /// A lock, as ``HeldLock`` writes it, was taken or given back.
+  func noteLock(_ lock: Word, _ address: Address, taken: Bool) {
+    guard let kind = lockKinds[HeldLock.kind(lock)] else { return }
+    note(taken ? .took(kind, address) : .gave(kind, address))
+  }
 
   /// The last line found a promise broken.
   func lineViolates() { event.violationLines.append(max(0, event.lines.count - 1)) }

@@ -8,7 +8,7 @@ public struct Add: StepForm {
 
   /// The step with this line of pseudo-code; nobody looks at the value before.
   public init(_ line: String, _ place: Place, _ value: Operand, order: MemoryOrder = .relaxed) {
-    step = Step(line, .access(.add, order, place, value), proceed)
+    step = Step(line, .access(.add, order, place, value), then: nil)
   }
 
   /// The step with this line of pseudo-code, and what follows from the value before.
@@ -56,9 +56,9 @@ public struct SetBits: StepForm {
   /// The step with this line of pseudo-code.
   public init(
     _ line: String, _ place: Place, _ bits: Operand, order: MemoryOrder = .relaxed,
-    then body: @escaping Body = proceed
+    then body: Body? = nil
   ) {
-    step = Step(line, .bits(order, place, bits, set: true), body)
+    step = Step(line, .bits(order, place, bits, set: true), then: body)
   }
 }
 
@@ -70,9 +70,9 @@ public struct ClearBits: StepForm {
   /// The step with this line of pseudo-code.
   public init(
     _ line: String, _ place: Place, _ bits: Operand, order: MemoryOrder = .relaxed,
-    then body: @escaping Body = proceed
+    then body: Body? = nil
   ) {
-    step = Step(line, .bits(order, place, bits, set: false), body)
+    step = Step(line, .bits(order, place, bits, set: false), then: body)
   }
 }
 

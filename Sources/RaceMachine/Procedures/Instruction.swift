@@ -13,8 +13,14 @@ struct Instruction: Sendable {
   /// Its number, ``noRegion`` without one: a running machine touches no string.
   private(set) var regionNumber = Self.noRegion
   static let noRegion: UInt8 = 254
-  var besides: RegionSet = []
+  var besides = Besides()
+  var sometimes: [Step.Conditional] = []
   var isComposite = false
+  var sets: UInt64 = 0
+  var exits = Step.Exits.anywhere
+  var keepsHold = false
+  /// The bits of the word that the step can see.
+  var bits = Word.max
   var lock: LockKind?
   var address: @Sendable (borrowing StepContext) -> Address = { _ in Address(0) }
   /// The value to store or add, the bits, the lock's mask, the condition of a call or a wait, the new value of a swap.
@@ -31,6 +37,9 @@ struct Instruction: Sendable {
   var procedure: Int
   /// The line that people see; an index into ``Program/lines``.
   var line: Int
+
+  /// All that it may ever touch besides its access.
+  var allBesides: Besides { sometimes.reduce(besides) { $0.union($1.besides) } }
 
   /// The kind of its access for people and for searches; nil when it makes none.
   var accessKind: AccessKind? {
@@ -56,7 +65,11 @@ extension Instruction {
     self.procedure = procedure
     self.line = line
     besides = step.besides
+    sometimes = step.sometimes
     isComposite = step.composite != nil
+    sets = step.sets
+    exits = step.exits
+    keepsHold = step.keepsHold
     lock = step.lock
     switch step.operation {
     case .access(let access, let order, let place, let value):
@@ -65,6 +78,7 @@ extension Instruction {
       region = place.region
       address = place.address
       operand = value.value
+      bits = access == .load ? place.bits : lock?.mask ?? .max
     case .fetchAdd(let order, let place, let value):
       kind = .fetchAdd
       self.order = order
@@ -84,6 +98,7 @@ extension Instruction {
       region = place.region
       address = place.address
       operand = bits.value
+      self.bits = bits.constant ?? .max
     case .fence(let order):
       kind = .fence
       self.order = order

@@ -5,9 +5,9 @@ public struct Pause: StepForm {
 
   /// The step with this line of pseudo-code.
   public init(
-    _ line: String, then body: @escaping Body = proceed
+    _ line: String, then body: Body? = nil
   ) {
-    step = Step(line, .pause, body)
+    step = Step(line, .pause, then: body)
   }
 }
 
@@ -19,9 +19,9 @@ public struct Await: StepForm {
   /// The step with this line of pseudo-code.
   public init(
     _ line: String, _ condition: Operand, reason: @escaping @Sendable (borrowing StepContext) -> String,
-    then body: @escaping Body = proceed
+    then body: Body? = nil
   ) {
-    step = Step(line, .await(condition, reason), body)
+    step = Step(line, .await(condition, reason), then: body)
   }
 }
 
@@ -59,9 +59,9 @@ public struct Call: StepForm {
   /// The step with this line of pseudo-code.
   public init(
     _ line: String, _ callee: String, _ arguments: Operand..., when condition: Operand? = nil,
-    then body: @escaping Body = proceed
+    then body: Body? = nil
   ) {
-    step = Step(line, .call(callee, arguments, when: condition), body)
+    step = Step(line, .call(callee, arguments, when: condition), then: body)
   }
 }
 

@@ -5,9 +5,9 @@ public struct Lock: StepForm {
 
   /// The step with this line of pseudo-code.
   public init(
-    _ line: String, _ kind: LockKind, _ place: Place, then body: @escaping Body = proceed
+    _ line: String, _ kind: LockKind, _ place: Place, then body: Body? = nil
   ) {
-    var step = Step(line, .access(.lock, .acquire, place, .constant(kind.mask)), body)
+    var step = Step(line, .access(.lock, .acquire, place, .constant(kind.mask)), then: body)
     step.lock = kind
     self.step = step
   }
@@ -20,9 +20,9 @@ public struct Unlock: StepForm {
 
   /// The step with this line of pseudo-code.
   public init(
-    _ line: String, _ kind: LockKind, _ place: Place, then body: @escaping Body = proceed
+    _ line: String, _ kind: LockKind, _ place: Place, then body: Body? = nil
   ) {
-    var step = Step(line, .access(.unlock, .release, place, .constant(kind.mask)), body)
+    var step = Step(line, .access(.unlock, .release, place, .constant(kind.mask)), then: body)
     step.lock = kind
     self.step = step
   }
@@ -37,6 +37,6 @@ public struct Fence: StepForm {
   public init(
     _ line: String, _ order: MemoryOrder
   ) {
-    step = Step(line, .fence(order), proceed)
+    step = Step(line, .fence(order), then: nil)
   }
 }

@@ -19,8 +19,8 @@ public struct Store: StepForm {
   /// The step with this line of pseudo-code.
   public init(
     _ line: String, _ place: Place, _ value: Operand, order: MemoryOrder = .relaxed,
-    then body: @escaping Body = proceed
+    then body: Body? = nil
   ) {
-    step = Step(line, .access(.store, order, place, value), body)
+    step = Step(line, .access(.store, order, place, value), then: body)
   }
 }

@@ -19,8 +19,29 @@ extension StepForm {
     step.touching(regions, because: reason)
   }
 
+  /// The step, whose body always leads to the next line.
+  public func goingOn() -> Step { step.goingOn() }
+
+  /// The step, whose body always leads back to the caller.
+  public func returning() -> Step { step.returning() }
+
+  /// The step, declared to change ghost words in `regions`, but not so that a life begins or ends.
+  public func marking(_ regions: RegionSet) -> Step { step.marking(regions) }
+
+  /// The step, declared to read `regions` as well.
+  public func reading(_ regions: RegionSet) -> Step { step.reading(regions) }
+
+  /// The step, declared to touch registers in `regions`, but only those of its own CPU.
+  public func touchingOwn(_ regions: RegionSet) -> Step { step.touchingOwn(regions) }
+
   /// The step, its address marked as computed from a loaded value.
   public func dependent() -> Step { step.dependent() }
+
+  /// The step, whose local work may set register `number` of its CPU to something else than 0.
+  public func setting(register number: Int) -> Step { step.setting(register: number) }
+
+  /// The step, which leaves the hold of the CPU on the object of its word as it was, or takes one more.
+  public func keepingHold() -> Step { step.keepingHold() }
 }
 
 extension Step: StepForm {

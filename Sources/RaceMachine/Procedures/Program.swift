@@ -78,7 +78,7 @@ public struct Program: Sendable {
         instruction.region.map { $0.nature == .shared } ?? true,
         "'\(name)' makes a step of an access to \(instruction.region?.name ?? ""), which is not shared")
       precondition(
-        instruction.kind != .compute && instruction.kind != .call || instruction.besides.bits == 0,
+        instruction.kind != .compute && instruction.kind != .call || instruction.besides.isEmpty,
         "'\(name)' is local work; the access before it declares what both touch")
     }
     for instruction in code where instruction.kind == .call {
@@ -114,25 +114,40 @@ public struct Program: Sendable {
       procedures.map { $0.name == name ? change($0) : $0 }, lastWords: lastWords.map { procedures[$0].name })
   }
 
-  /// The regions that steps of procedure `number` and its callees declare, whatever happens.
-  ///
-  /// The regions of a model's prologue, and guarded and immutable words, are not among them.
-  public func footprint(of number: Int) -> (reads: RegionSet, writes: RegionSet) {
-    var reads: RegionSet = []
-    var writes: RegionSet = []
+  /// Whether a step of procedure `number` or of its callees may change a word of `region` by its access.
+  public func mayChange(_ region: Region, in number: Int) -> Bool {
+    instructions(of: number).contains { $0.region == region && $0.accessKind?.writes == true }
+  }
+
+  /// The instructions of procedure `number` and its callees.
+  private func instructions(of number: Int) -> [Instruction] {
+    var result: [Instruction] = []
     var seen: Set<Int> = []
     var waiting = [number]
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }
       for instruction in code where instruction.procedure == next {
         if instruction.kind == .call { waiting.append(instruction.callee) }
-        reads = reads.union(instruction.besides)
-        writes = writes.union(instruction.besides)
-        guard let region = instruction.region, let access = instruction.accessKind else { continue }
-        reads = reads.union([region])
-        if access.writes { writes = writes.union([region]) }
+        result.append(instruction)
       }
     }
-    return (reads, writes)
+    return result
+  }
+
+  /// The regions that steps of procedure `number` and its callees declare, whatever happens.
+  ///
+  /// The regions of a model's prologue, and guarded and immutable words, are not among them.
+  public func footprint(of number: Int) -> (reads: RegionSet, writes: RegionSet) {
+    var reads: RegionSet = []
+    var writes: RegionSet = []
+    for instruction in instructions(of: number) {
+      let besides = instruction.allBesides
+      writes = writes.union(besides.touches).union(besides.marks).union(besides.own)
+      reads = reads.union(besides.reads)
+      guard let region = instruction.region, let access = instruction.accessKind else { continue }
+      reads = reads.union([region])
+      if access.writes { writes = writes.union([region]) }
+    }
+    return (reads.union(writes), writes)
   }
 }

@@ -5,7 +5,7 @@ extension Step {
   /// The same step, but what it should write is only read: a seeded fault.
   var withoutWrite: Step {
     guard case .access(_, let order, let place, _) = operation else { preconditionFailure("\(name) does not write") }
-    return Step(line, .access(.load, order, place, 0), body).touching(besides, because: composite)
+    return Step(line, .access(.load, order, place, 0), body).declaring(as: self)
   }
 }
 

@@ -130,12 +130,12 @@ import Testing
               let flow = locked.body(&context, value)
               context.setRegister(CPURegister.rcuNesting, to: 0)
               return flow
-            }.touching(locked.besides, because: locked.composite)
+            }.declaring(as: locked)
           }.replacing("rcu_read_unlock()") { unlock in
             Step(unlock.line, .pause) { context, value in
               context.setRegister(CPURegister.rcuNesting, to: 1)
               return unlock.body(&context, value)
-            }.touching(unlock.besides, because: unlock.composite)
+            }.declaring(as: unlock)
           }
         }
       })
@@ -154,7 +154,7 @@ import Testing
               let flow = unlock.body(&context, value)
               context.setRegister(CPURegister.rcuNesting, of: 0, to: nesting)
               return flow
-            }.touching(unlock.besides, because: unlock.composite)
+            }.declaring(as: unlock)
             impatient.lock = unlock.lock
             return impatient
           }

@@ -9,7 +9,7 @@ struct Toy: Model, CustomTestStringConvertible {
   var program: Program
   var tasks: [RaceTask]
   var registers: [Field] = []
-  var prologue: (regions: RegionSet, body: @Sendable (inout StepContext) -> Void)?
+  var prologue: Prologue?
   var preparation: @Sendable (inout Setup) -> Void = { _ in }
   var judgement: @Sendable (MachineView) -> [Violation] = { _ in [] }
 

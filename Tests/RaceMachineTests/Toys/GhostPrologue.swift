@@ -34,13 +34,10 @@ extension Toy {
         RaceTask("read", symmetryClass: 0), RaceTask("write", symmetryClass: 1), RaceTask("read", symmetryClass: 0),
       ],
       registers: [Field("armed", GhostWords.history), Field("seen at first", GhostWords.history)],
-      prologue: (
-        regions: [GhostWords.history],
-        body: { context in
-          context.setRegister(0, to: 0)
-          context.setRegister(1, to: 1 + context.peek(history, GhostWords.history))
-        }
-      ),
+      prologue: Prologue(Besides(reads: [GhostWords.history], own: [GhostWords.history])) { context in
+        context.setRegister(0, to: 0)
+        context.setRegister(1, to: 1 + context.peek(history, GhostWords.history))
+      },
       preparation: { setup in
         setup.setRegister(0, of: 0, to: 1)
         setup.setRegister(0, of: 2, to: 1)

@@ -1,0 +1,68 @@
+import Dispatch
+import RaceMachine
+import Synchronization
+
+/// Visits every state of a model, and says what can break.
+struct Sweep {
+  let model: any Model
+  let options: CheckOptions
+  let watch: SearchWatch
+
+  /// What a sweep found out.
+  struct Result {
+    var findings = WalkFindings()
+    /// Why it ended early; nil when it did not.
+    var stop: SearchStop?
+    /// Bytes that the visited states took.
+    var bytes = 0
+  }
+
+  /// Sweeps once; a second time, with more care, if a reduced sweep comes upon a cycle.
+  func run() -> Result {
+    watch.begin(.searching)
+    var result = sweep(Walker.Rules(reduces: options.reduction))
+    guard options.reduction, result.stop == nil, result.findings.hasCycle else { return result }
+    watch.begin(.searching)
+    result = sweep(Walker.Rules(reduces: true, mindsCycles: true))
+    result.findings.hasCycle = true
+    return result
+  }
+
+  private func sweep(_ rules: Walker.Rules) -> Result {
+    let budget = SearchBudget(watch, maxStates: options.maxStates)
+    let visited = VisitedStates(
+      isSymmetric: options.reduction, isExact: options.exact, isShared: options.jobs > 1,
+      memoryLimit: options.maxMemory ?? .max / 4)
+    var rules = rules
+    rules.keepsEdges = options.jobs > 1
+    var findings = options.jobs > 1 ? together(rules, visited, budget) : alone(rules, visited, budget)
+    if !findings.edges.isEmpty, budget.stop == nil, !findings.hasCycle {
+      findings.hasCycle = CycleSearch(findings.edges, count: findings.states).hasCycle
+    }
+    findings.edges = []
+    if let maxStates = options.maxStates { findings.states = min(findings.states, maxStates) }
+    return Result(findings: findings, stop: budget.stop, bytes: visited.byteCount)
+  }
+
+  private func alone(_ rules: Walker.Rules, _ visited: VisitedStates, _ budget: SearchBudget) -> WalkFindings {
+    var walker = Walker(model, rules, visited, budget)
+    defer { walker.deallocate() }
+    walker.walk()
+    return walker.findings
+  }
+
+  private func together(_ rules: Walker.Rules, _ visited: VisitedStates, _ budget: SearchBudget) -> WalkFindings {
+    let pool = WorkPool()
+    let all = Mutex(WalkFindings())
+    DispatchQueue.concurrentPerform(iterations: options.jobs) { number in
+      var walker = Walker(model, rules, visited, budget)
+      defer { walker.deallocate() }
+      pool.join()
+      if number == 0 { walker.walk(pool) }
+      while let job = pool.take() { walker.walk(job, pool) }
+      let found = walker.findings
+      all.withLock { $0.formUnion(found) }
+    }
+    return all.withLock { $0 }
+  }
+}

@@ -1,0 +1,39 @@
+import RaceMachine
+
+/// The states that a search has visited, shared by its threads.
+final class VisitedStates: Sendable {
+  private let table: FingerprintTable
+  private let exact: ExactStates?
+  /// Whether states that differ only in which of several identical CPUs is which are one state.
+  private let isSymmetric: Bool
+
+  /// None yet.
+  init(isSymmetric: Bool, isExact: Bool, isShared: Bool, memoryLimit: Int) {
+    self.isSymmetric = isSymmetric
+    table = FingerprintTable(limit: memoryLimit, isShared: isShared)
+    exact = isExact ? ExactStates(limit: memoryLimit) : nil
+  }
+
+  /// The fingerprint by which the state of `machine` is known here.
+  @inline(__always)
+  func fingerprint(of machine: Machine) -> Fingerprint {
+    isSymmetric ? machine.canonicalFingerprint : machine.fingerprint
+  }
+
+  /// Adds the state of `machine`, whose fingerprint is given.
+  @inline(__always)
+  func insert(_ machine: Machine, _ fingerprint: Fingerprint) -> FingerprintTable.Insertion {
+    if let exact { return exact.insert(machine.wholeState(telling: !isSymmetric)) }
+    return table.insert(fingerprint)
+  }
+
+  /// The number of the state of `machine`, whose fingerprint is given; nil when it is not there.
+  @inline(__always)
+  func number(of machine: Machine, _ fingerprint: Fingerprint) -> Int32? {
+    if let exact { return exact.number(of: machine.wholeState(telling: !isSymmetric)) }
+    return table.number(of: fingerprint)
+  }
+
+  /// Bytes that the states take.
+  var byteCount: Int { exact?.byteCount ?? table.byteCount }
+}

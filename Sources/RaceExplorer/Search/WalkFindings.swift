@@ -1,0 +1,30 @@
+import RaceMachine
+
+/// What a walk found out.
+struct WalkFindings {
+  /// How many states it stored.
+  var states = 0
+  /// How many steps it made forward.
+  var transitions = 0
+  /// The violations that can be the first of a run, without livelocks.
+  var violations: Set<Violation> = []
+  /// Whether a run may come back to a state.
+  var hasCycle = false
+  /// For walks of several threads: moves between stored states, by their numbers.
+  var edges: [StateEdge] = []
+
+  /// What several threads found together.
+  mutating func formUnion(_ other: WalkFindings) {
+    states += other.states
+    transitions += other.transitions
+    violations.formUnion(other.violations)
+    hasCycle = hasCycle || other.hasCycle
+    edges += other.edges
+  }
+}
+
+/// A move from one stored state to another.
+struct StateEdge {
+  let from: Int32
+  let to: Int32
+}

@@ -1,0 +1,254 @@
+import RaceMachine
+
+/// One thread's depth-first walk through the states of a model.
+///
+/// Without reduction it makes every move from every state. With reduction it makes those of an ample set, does not tell
+/// identical CPUs apart, and where a state has a single move to make, it makes that at once and does not store the state.
+///
+/// Two rules keep a reduction from hiding violations. A state from which a chosen move breaks a promise is expanded
+/// fully, since that move ends the run of all. And no cycle may put the others off for ever: if there are cycles,
+/// ``Rules/mindsCycles`` expands every state fully from which a chosen CPU goes back in its procedure.
+struct Walker {
+  /// How to walk.
+  struct Rules: Sendable {
+    /// Whether to leave out what cannot matter.
+    var reduces: Bool
+    /// Whether the model has cycles that a reduction must mind.
+    var mindsCycles = false
+    /// Whether to keep the moves between states: where threads share the work, none of them sees a whole cycle.
+    var keepsEdges = false
+  }
+
+  let machine: Machine
+  private let rules: Rules
+  private let visited: VisitedStates
+  private let budget: SearchBudget
+  private let ample: AmpleSets
+  private var stack = WalkStack()
+  private var uncounted = 0
+  /// The moves from the first state of the model to the first one of the stack.
+  private var path: [UInt32] = []
+  /// What was found so far.
+  private(set) var findings = WalkFindings()
+
+  init(_ model: any Model, _ rules: Rules, _ visited: VisitedStates, _ budget: SearchBudget) {
+    machine = Machine(model)
+    self.rules = rules
+    self.visited = visited
+    self.budget = budget
+    ample = AmpleSets(machine)
+  }
+
+  func deallocate() {
+    stack.deallocate()
+    ample.deallocate()
+  }
+
+  /// Where some steps have led, and what is to be done there.
+  private struct Arrival {
+    /// The CPUs whose moves are to be made; bits.
+    var chosen: UInt64 = 0
+    /// Those that can run besides.
+    var leftOut: UInt64 = 0
+    /// How many steps led here.
+    var steps = 0
+  }
+
+  // MARK: Walking
+
+  /// Visits everything that can be reached, or as much as the budget allows.
+  ///
+  /// - Parameter pool: takes work from this walk when others have none.
+  mutating func walk(_ pool: WorkPool? = nil) {
+    enterFirst()
+    walkOn(pool)
+  }
+
+  /// Makes the moves of a job that another walk gave away, and visits what lies behind them.
+  mutating func walk(_ job: WorkPool.Job, _ pool: WorkPool) {
+    path = job.path
+    var steps = 0
+    for move in job.path {
+      _ = machine.advance(Int(move & 255), alternative: Int(move >> 8))
+      var arrival = Arrival(steps: 1)
+      if rules.reduces { _ = goOn(&arrival, Int(move & 255), counting: false) }
+      steps += arrival.steps
+    }
+    let fingerprint = visited.fingerprint(of: machine)
+    stack.push(fingerprint, visited.number(of: machine, fingerprint) ?? 0, steps: steps, leftOut: 0)
+    for move in job.moves { stack.append(move) }
+    walkOn(pool)
+  }
+
+  private mutating func walkOn(_ pool: WorkPool?) {
+    var untilLook = 0
+    while stack.depth > 0 {
+      let top = stack.top
+      if top.next == top.end {
+        back(stack.pop())
+        continue
+      }
+      stack.top.next = top.next &+ 1
+      makeMove(stack.move(top.next))
+      untilLook &+= 1
+      if untilLook & 255 == 0 {
+        if budget.isOver { break }
+        if let pool, pool.isHungry, let job = stack.split(behind: path) { pool.give(job) }
+      }
+    }
+    countStates()
+  }
+
+  private mutating func makeMove(_ move: UInt32) {
+    findings.transitions &+= 1
+    let outcome = machine.advance(Int(move & 255), alternative: Int(move >> 8))
+    if outcome.contains(.violated) {
+      findings.violations.insert(machine.violations[0])
+      machine.stepBack()
+      return expandFully()
+    }
+    if rules.mindsCycles, outcome.contains(.wentBack) { expandFully() }
+    arrive(after: outcome, of: Int(move & 255))
+  }
+
+  /// Goes on to the next state that is to be stored, and stores it unless it is known.
+  private mutating func arrive(after outcome: Machine.Outcome, of cpu: Int) {
+    var arrival = Arrival(steps: 1)
+    let fingerprint: Fingerprint
+    if rules.reduces {
+      if let known = goOn(&arrival, cpu, counting: true) { return meet(known.fingerprint, known.number, arrival.steps) }
+      fingerprint = visited.fingerprint(of: machine)
+    } else {
+      arrival.chosen = runnable
+      fingerprint = visited.fingerprint(of: machine)
+    }
+    switch visited.insert(machine, fingerprint) {
+    case .known(let number): meet(fingerprint, number, arrival.steps)
+    case .new(let number):
+      keepEdge(to: number)
+      enter(arrival, fingerprint, number)
+    case .outOfMemory:
+      budget.end(.memory)
+      back(arrival.steps)
+    }
+  }
+
+  /// The steps led to a known state.
+  private mutating func meet(_ fingerprint: Fingerprint, _ number: Int32, _ steps: Int) {
+    if stack.contains(fingerprint) { findings.hasCycle = true }
+    keepEdge(to: number)
+    back(steps)
+  }
+
+  private mutating func keepEdge(to number: Int32) {
+    if rules.keepsEdges { findings.edges.append(StateEdge(from: stack.top.number, to: number)) }
+  }
+
+  private func back(_ steps: Int) {
+    for _ in 0..<steps { machine.stepBack() }
+  }
+
+  // MARK: States
+
+  /// The CPUs that can run, as bits.
+  private var runnable: UInt64 {
+    var result: UInt64 = 0
+    for cpu in 0..<machine.cpuCount where machine.canRun(cpu) { result |= 1 << UInt64(cpu) }
+    return result
+  }
+
+  /// Goes on from where a step of `cpu` has led, as long as there is a single move to make. Stops at a stored state, which
+  /// is returned, and before a step that demands that the state be expanded fully.
+  private mutating func goOn(
+    _ arrival: inout Arrival, _ cpu: Int, counting: Bool
+  ) -> (fingerprint: Fingerprint, number: Int32)? {
+    var cpu = cpu
+    var lap = LapCounter()
+    while true {
+      var all: UInt64 = 0
+      if machine.canRun(cpu), ample.canGoAlone(cpu) {
+        arrival.chosen = 1 << UInt64(cpu)
+      } else {
+        let fingerprint = visited.fingerprint(of: machine)
+        if counting, let number = visited.number(of: machine, fingerprint) { return (fingerprint, number) }
+        all = runnable
+        arrival.chosen = ample.choose(among: all)
+        guard arrival.chosen.nonzeroBitCount == 1 else {
+          arrival.leftOut = all & ~arrival.chosen
+          return nil
+        }
+        cpu = arrival.chosen.trailingZeroBitCount
+      }
+      // A single CPU may still have a choice; then this is a state with several moves.
+      guard machine.alternatives(of: cpu) == 1 else {
+        if all == 0 { all = runnable }
+        arrival.leftOut = all & ~arrival.chosen
+        return nil
+      }
+      if lap.isClosed(visited.fingerprint(of: machine)) {
+        findings.hasCycle = true
+        arrival.leftOut = runnable & ~arrival.chosen
+        return nil
+      }
+      let outcome = machine.advance(cpu, alternative: 0)
+      if outcome.contains(.violated) || rules.mindsCycles && outcome.contains(.wentBack) {
+        // Others may have to move first, or instead.
+        machine.stepBack()
+        let all = runnable
+        if outcome.contains(.violated) || all != arrival.chosen {
+          arrival.chosen = all
+          arrival.leftOut = 0
+          return nil
+        }
+        _ = machine.advance(cpu, alternative: 0)
+      }
+      if counting { findings.transitions &+= 1 }
+      arrival.steps &+= 1
+    }
+  }
+
+  private mutating func enterFirst() {
+    let fingerprint = visited.fingerprint(of: machine)
+    guard case .new(let number) = visited.insert(machine, fingerprint) else { return budget.end(.memory) }
+    let all = runnable
+    let chosen = rules.reduces ? ample.choose(among: all) : all
+    enter(Arrival(chosen: chosen, leftOut: all & ~chosen, steps: 0), fingerprint, number)
+  }
+
+  private mutating func enter(_ arrival: Arrival, _ fingerprint: Fingerprint, _ number: Int32) {
+    guard budget.permits(findings.states) else {
+      budget.end(.states)
+      return back(arrival.steps)
+    }
+    findings.states &+= 1
+    uncounted &+= 1
+    if uncounted == SearchBudget.batch { countStates() }
+    if arrival.chosen == 0 { findings.violations.formUnion(machine.endViolations.prefix(1)) }
+    stack.push(fingerprint, number, steps: arrival.steps, leftOut: arrival.leftOut)
+    appendMoves(of: arrival.chosen)
+  }
+
+  /// What was left out at the end of the way is to be done after all.
+  private mutating func expandFully() {
+    let leftOut = stack.top.leftOut
+    guard leftOut != 0 else { return }
+    stack.top.leftOut = 0
+    appendMoves(of: leftOut)
+  }
+
+  private mutating func appendMoves(of cpus: UInt64) {
+    var rest = cpus
+    while rest != 0 {
+      let cpu = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      for alternative in 0..<machine.alternatives(of: cpu) {
+        stack.append(UInt32(truncatingIfNeeded: alternative << 8 | cpu))
+      }
+    }
+  }
+
+  private mutating func countStates() {
+    budget.count(uncounted)
+    uncounted = 0
+  }
+}
