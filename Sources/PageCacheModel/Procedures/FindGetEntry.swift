@@ -44,7 +44,11 @@ extension KernelProcedures {
         c[page] = entry
         c.show(memory.entryFormat.text(entry))
         if entry == XAEntry.retry { return .go("repeat") }
-        return entry == 0 || XAEntry.isValue(entry) ? .go("out") : .next
+        guard entry == 0 || XAEntry.isValue(entry) else { return .next }
+        // Nobody looks at the cursor again, and nothing is never judged: states that differ only in these are one.
+        c.clear(xas)
+        memory.homes.dismiss(&c)
+        return .go("out")
       }
       getSpeculative(page)
       if debugVM {
@@ -89,7 +93,11 @@ extension KernelProcedures {
         c[head] = 0
         c.show(memory.entryFormat.text(entry))
         if entry == XAEntry.retry { return .go("repeat") }
-        return entry == 0 || XAEntry.isValue(entry) ? .go("out") : .next
+        guard entry == 0 || XAEntry.isValue(entry) else { return .next }
+        // Nobody looks at the cursor again, and nothing is never judged: states that differ only in these are one.
+        c.clear(xas)
+        memory.homes.dismiss(&c)
+        return .go("out")
       }
       Load("head = compound_head(page)", memory.pages.compoundHead(page)) { c, word in
         c[head] = word == 0 ? c[page] : word

@@ -77,6 +77,11 @@ extension StepContext {
     reset(record)
   }
 
+  /// The cursor `record` of this procedure is of no use any more.
+  mutating func clear(_ record: Local) {
+    for field in 0..<XaState.wordCount { self[record, field] = 0 }
+  }
+
   /// The cursor `record` of this procedure starts at the root again: xas_reset().
   mutating func reset(_ record: Local) {
     self[record, XaState.node] = XaState.restart

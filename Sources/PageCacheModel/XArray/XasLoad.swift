@@ -17,7 +17,7 @@ extension XArrayProcedures {
       context[entry] = head
       return .next
     }
-    return load.step
+    return load.step.touchingOwn([.lookups])
   }
 
   /// xas_descend() into the node that `entry` names: leaves the next entry there. `arrived` is local work.
@@ -49,7 +49,7 @@ extension XArrayProcedures {
       let flow = arrived(&context, value)
       if case .next = flow { return .go(end) }
       return flow
-    }.dependent()
+    }.dependent().touchingOwn([.lookups])
     guard multi else { return [load.element, At(end).element] }
     let sibling = Load("\(indentation)  sibling: entry = first slot", xas.slot) { context, value in
       if procedures.isSibling(value) {
@@ -59,7 +59,7 @@ extension XArrayProcedures {
       let entersNode = XAEntry.isNode(value) && context.shift(of: context[xas.node]) != 0
       context[entry] = entersNode ? XAEntry.retry : value
       return arrived(&context, context[entry])
-    }.dependent()
+    }.dependent().touchingOwn([.lookups])
     return [load.element, At(again).element, sibling.element, At(end).element]
   }
 

@@ -1,6 +1,6 @@
 import RaceMachine
 
-/// A part of a table of fingerprints, open-addressed; each may have a number.
+/// A part of a table of fingerprints, open-addressed.
 ///
 /// A fingerprint stands at the place that its size demands, or soon after it. So the order of places is nearly the order
 /// of fingerprints, and to grow is to copy from front to back.
@@ -8,28 +8,20 @@ struct FingerprintShard {
   private var capacity = 64
   private var count = 0
   private var places: UnsafeMutablePointer<Fingerprint>
-  private var numbers: UnsafeMutablePointer<Int32>?
   /// Places behind the last one, for those that find theirs taken.
   private static let overhang = 256
 
-  init(isNumbered: Bool) {
-    places = Self.empty(capacity)
-    numbers = isNumbered ? .allocate(capacity: capacity + Self.overhang) : nil
-  }
+  init() { places = Self.empty(capacity) }
 
-  func deallocate() {
-    places.deallocate()
-    numbers?.deallocate()
-  }
+  func deallocate() { places.deallocate() }
 
   /// Whether the next one needs more room: three quarters are taken.
   @inline(__always)
   var isFull: Bool { count &* 4 >= capacity &* 3 }
   /// Bytes that it takes.
-  var byteCount: Int { (capacity + Self.overhang) * bytesOfPlace }
+  var byteCount: Int { (capacity + Self.overhang) * MemoryLayout<Fingerprint>.stride }
   /// Bytes that it will take in addition once it has grown.
-  var growth: Int { capacity / 2 * bytesOfPlace }
-  private var bytesOfPlace: Int { MemoryLayout<Fingerprint>.stride + (numbers == nil ? 0 : MemoryLayout<Int32>.stride) }
+  var growth: Int { capacity / 2 * MemoryLayout<Fingerprint>.stride }
 
   private static func empty(_ capacity: Int) -> UnsafeMutablePointer<Fingerprint> {
     let places = UnsafeMutablePointer<Fingerprint>.allocate(capacity: capacity + overhang)
@@ -51,37 +43,31 @@ struct FingerprintShard {
     return place
   }
 
-  /// The number of a fingerprint, 0 where they have none; nil when it is not there.
+  /// Whether a fingerprint is there.
   @inline(__always)
-  func number(of fingerprint: Fingerprint) -> Int32? {
+  func contains(_ fingerprint: Fingerprint) -> Bool {
     let fingerprint = Self.distinct(fingerprint)
-    let place = place(of: fingerprint)
-    return places[place] == fingerprint ? numbers?[place] ?? 0 : nil
+    return places[place(of: fingerprint)] == fingerprint
   }
 
-  /// Adds a fingerprint, which gets `number`. Returns the number that it has already if it is there, else nil.
+  /// Adds a fingerprint; false when it is there already.
   @inline(__always)
-  mutating func insert(_ fingerprint: Fingerprint, number: Int32) -> Int32? {
-    let fingerprint = Self.distinct(fingerprint)
+  mutating func insert(_ given: Fingerprint) -> Bool {
+    let fingerprint = Self.distinct(given)
     let place = place(of: fingerprint)
-    if places[place] == fingerprint { return numbers?[place] ?? 0 }
+    if places[place] == fingerprint { return false }
     precondition(place < capacity &+ Self.overhang &- 1, "fingerprints crowd in one place")
     places[place] = fingerprint
-    numbers?[place] = number
     count &+= 1
-    return nil
+    return true
   }
 
   mutating func grow() {
-    let (oldPlaces, oldNumbers, oldEnd) = (places, numbers, capacity + Self.overhang)
+    let (old, oldEnd) = (places, capacity + Self.overhang)
     capacity += capacity / 2
     places = Self.empty(capacity)
-    if oldNumbers != nil { numbers = .allocate(capacity: capacity + Self.overhang) }
     count = 0
-    for place in 0..<oldEnd where oldPlaces[place] != Fingerprint() {
-      _ = insert(oldPlaces[place], number: oldNumbers?[place] ?? 0)
-    }
-    oldPlaces.deallocate()
-    oldNumbers?.deallocate()
+    for place in 0..<oldEnd where old[place] != Fingerprint() { _ = insert(old[place]) }
+    old.deallocate()
   }
 }

@@ -4,7 +4,7 @@ import Synchronization
 /// The fingerprints of all states visited so far, 16 bytes each and room to grow.
 ///
 /// Many shards, so that growing one needs little room besides, and so that threads seldom meet at one. A table that is
-/// shared locks its shards, and numbers the states.
+/// shared locks its shards.
 final class FingerprintTable: @unchecked Sendable {
   private static let shardBits: UInt64 = 6
   private static let shardCount = 1 << Int(shardBits)
@@ -12,7 +12,6 @@ final class FingerprintTable: @unchecked Sendable {
   private let locks: UnsafeMutablePointer<Mutex<Void>>
   private let isShared: Bool
   private let bytes = Atomic(0)
-  private let nextNumber = Atomic<Int32>(0)
   private let limit: Int
 
   /// An empty table that may take `limit` bytes.
@@ -20,7 +19,7 @@ final class FingerprintTable: @unchecked Sendable {
     shards = .allocate(capacity: Self.shardCount)
     locks = .allocate(capacity: Self.shardCount)
     for shard in 0..<Self.shardCount {
-      (shards + shard).initialize(to: FingerprintShard(isNumbered: isShared))
+      (shards + shard).initialize(to: FingerprintShard())
       (locks + shard).initialize(to: Mutex(()))
     }
     self.isShared = isShared
@@ -35,8 +34,8 @@ final class FingerprintTable: @unchecked Sendable {
     locks.deallocate()
   }
 
-  /// What came of a try to insert; with the number of the state, which is 0 in a table that is not shared.
-  enum Insertion { case new(Int32), known(Int32), outOfMemory }
+  /// What came of a try to insert.
+  enum Insertion { case new, known, outOfMemory }
 
   /// Adds a fingerprint.
   @inline(__always)
@@ -46,12 +45,12 @@ final class FingerprintTable: @unchecked Sendable {
     return insert(fingerprint, into: shard)
   }
 
-  /// The number of a fingerprint; nil when it is not there.
+  /// Whether a fingerprint is there.
   @inline(__always)
-  func number(of fingerprint: Fingerprint) -> Int32? {
+  func contains(_ fingerprint: Fingerprint) -> Bool {
     let shard = Self.shard(of: fingerprint)
-    if isShared { return locks[shard].withLock { _ in shards[shard].number(of: fingerprint) } }
-    return shards[shard].number(of: fingerprint)
+    if isShared { return locks[shard].withLock { _ in shards[shard].contains(fingerprint) } }
+    return shards[shard].contains(fingerprint)
   }
 
   /// Bytes that it takes.
@@ -65,11 +64,7 @@ final class FingerprintTable: @unchecked Sendable {
   @inline(__always)
   private func insert(_ fingerprint: Fingerprint, into shard: Int) -> Insertion {
     if shards[shard].isFull, !grow(shard) { return .outOfMemory }
-    guard isShared else { return shards[shard].insert(fingerprint, number: 0).map { .known($0) } ?? .new(0) }
-    if let known = shards[shard].number(of: fingerprint) { return .known(known) }
-    let number = nextNumber.add(1, ordering: .relaxed).oldValue
-    _ = shards[shard].insert(fingerprint, number: number)
-    return .new(number)
+    return shards[shard].insert(fingerprint) ? .new : .known
   }
 
   @inline(never)

@@ -4,6 +4,7 @@ import Synchronization
 final class SearchBudget: Sendable {
   private let watch: SearchWatch
   private let maxStates: Int
+  private let maxBytes: Int
   private let visited = Atomic(0)
   private let reason = Atomic(0)
   private static let reasons: [SearchStop] = [.states, .memory, .cancelled]
@@ -11,9 +12,10 @@ final class SearchBudget: Sendable {
   /// How many states a thread counts before it tells the others.
   static let batch = 1024
 
-  init(_ watch: SearchWatch, maxStates: Int?) {
+  init(_ watch: SearchWatch, maxStates: Int?, maxBytes: Int? = nil) {
     self.watch = watch
     self.maxStates = maxStates ?? .max
+    self.maxBytes = maxBytes ?? .max
   }
 
   /// Why the search must end; nil while it may go on.
@@ -35,6 +37,9 @@ final class SearchBudget: Sendable {
   /// Whether one more state may be visited by a search of one thread that has visited `states`.
   @inline(__always)
   func permits(_ states: Int) -> Bool { states < maxStates }
+
+  /// Whether so many bytes may be used.
+  func permits(bytes: Int) -> Bool { bytes <= maxBytes }
 
   /// A thread has visited so many more states.
   func count(_ states: Int) {

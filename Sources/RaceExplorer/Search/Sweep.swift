@@ -34,12 +34,14 @@ struct Sweep {
       isSymmetric: options.reduction, isExact: options.exact, isShared: options.jobs > 1,
       memoryLimit: options.maxMemory ?? .max / 4)
     var rules = rules
-    rules.keepsEdges = options.jobs > 1
+    rules.isShared = options.jobs > 1
     var findings = options.jobs > 1 ? together(rules, visited, budget) : alone(rules, visited, budget)
-    if !findings.edges.isEmpty, budget.stop == nil, !findings.hasCycle {
-      findings.hasCycle = CycleSearch(findings.edges, count: findings.states).hasCycle
+    if let moves = findings.localMoves, budget.stop == nil, !findings.hasCycle, !moves.provesNoCycle {
+      // One thread alone sees for sure.
+      rules.isShared = false
+      findings.hasCycle = alone(rules, visited.emptied, SearchBudget(watch, maxStates: nil)).hasCycle
     }
-    findings.edges = []
+    findings.localMoves = nil
     if let maxStates = options.maxStates { findings.states = min(findings.states, maxStates) }
     return Result(findings: findings, stop: budget.stop, bytes: visited.byteCount)
   }

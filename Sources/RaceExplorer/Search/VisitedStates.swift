@@ -6,12 +6,19 @@ final class VisitedStates: Sendable {
   private let exact: ExactStates?
   /// Whether states that differ only in which of several identical CPUs is which are one state.
   private let isSymmetric: Bool
+  private let memoryLimit: Int
 
   /// None yet.
   init(isSymmetric: Bool, isExact: Bool, isShared: Bool, memoryLimit: Int) {
     self.isSymmetric = isSymmetric
+    self.memoryLimit = memoryLimit
     table = FingerprintTable(limit: memoryLimit, isShared: isShared)
     exact = isExact ? ExactStates(limit: memoryLimit) : nil
+  }
+
+  /// The same without any state, for one thread.
+  var emptied: VisitedStates {
+    VisitedStates(isSymmetric: isSymmetric, isExact: exact != nil, isShared: false, memoryLimit: memoryLimit)
   }
 
   /// The fingerprint by which the state of `machine` is known here.
@@ -27,11 +34,11 @@ final class VisitedStates: Sendable {
     return table.insert(fingerprint)
   }
 
-  /// The number of the state of `machine`, whose fingerprint is given; nil when it is not there.
+  /// Whether the state of `machine` is there, whose fingerprint is given.
   @inline(__always)
-  func number(of machine: Machine, _ fingerprint: Fingerprint) -> Int32? {
-    if let exact { return exact.number(of: machine.wholeState(telling: !isSymmetric)) }
-    return table.number(of: fingerprint)
+  func contains(_ machine: Machine, _ fingerprint: Fingerprint) -> Bool {
+    if let exact { return exact.contains(machine.wholeState(telling: !isSymmetric)) }
+    return table.contains(fingerprint)
   }
 
   /// Bytes that the states take.

@@ -10,8 +10,8 @@ struct WalkFindings {
   var violations: Set<Violation> = []
   /// Whether a run may come back to a state.
   var hasCycle = false
-  /// For walks of several threads: moves between stored states, by their numbers.
-  var edges: [StateEdge] = []
+  /// For walks of several threads, none of which sees a whole cycle: what may tell that there is none.
+  var localMoves: LocalMoves?
 
   /// What several threads found together.
   mutating func formUnion(_ other: WalkFindings) {
@@ -19,12 +19,7 @@ struct WalkFindings {
     transitions += other.transitions
     violations.formUnion(other.violations)
     hasCycle = hasCycle || other.hasCycle
-    edges += other.edges
+    localMoves?.formUnion(other.localMoves)
+    localMoves = localMoves ?? other.localMoves
   }
-}
-
-/// A move from one stored state to another.
-struct StateEdge {
-  let from: Int32
-  let to: Int32
 }

@@ -6,8 +6,6 @@ struct WalkStack {
   struct Frame {
     /// The state.
     let fingerprint: Fingerprint
-    /// Its number, where states have one.
-    let number: Int32
     /// The moves that are not yet made: a range of ``WalkStack/moves``.
     var next: Int
     var end: Int
@@ -58,14 +56,14 @@ struct WalkStack {
   func move(_ index: Int) -> UInt32 { moves[index] }
 
   /// A state is reached.
-  mutating func push(_ fingerprint: Fingerprint, _ number: Int32, steps: Int, leftOut: UInt64) {
+  mutating func push(_ fingerprint: Fingerprint, steps: Int, leftOut: UInt64) {
     if depth == frameCapacity {
       frames = Self.larger(frames, depth)
       frameCapacity *= 2
     }
     let start = depth == 0 ? 0 : frames[depth &- 1].end
     (frames + depth).initialize(
-      to: Frame(fingerprint: fingerprint, number: number, next: start, end: start, steps: steps, leftOut: leftOut))
+      to: Frame(fingerprint: fingerprint, next: start, end: start, steps: steps, leftOut: leftOut))
     depth &+= 1
     filter[Self.place(fingerprint)] &+= 1
   }

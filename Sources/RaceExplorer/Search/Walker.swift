@@ -15,8 +15,8 @@ struct Walker {
     var reduces: Bool
     /// Whether the model has cycles that a reduction must mind.
     var mindsCycles = false
-    /// Whether to keep the moves between states: where threads share the work, none of them sees a whole cycle.
-    var keepsEdges = false
+    /// Whether threads share the work, so that none of them sees a whole cycle.
+    var isShared = false
   }
 
   let machine: Machine
@@ -37,6 +37,7 @@ struct Walker {
     self.visited = visited
     self.budget = budget
     ample = AmpleSets(machine)
+    if rules.isShared { findings.localMoves = LocalMoves(machine) }
   }
 
   func deallocate() {
@@ -69,13 +70,12 @@ struct Walker {
     path = job.path
     var steps = 0
     for move in job.path {
-      _ = machine.advance(Int(move & 255), alternative: Int(move >> 8))
+      _ = advance(Int(move & 255), alternative: Int(move >> 8))
       var arrival = Arrival(steps: 1)
       if rules.reduces { _ = goOn(&arrival, Int(move & 255), counting: false) }
       steps += arrival.steps
     }
-    let fingerprint = visited.fingerprint(of: machine)
-    stack.push(fingerprint, visited.number(of: machine, fingerprint) ?? 0, steps: steps, leftOut: 0)
+    stack.push(visited.fingerprint(of: machine), steps: steps, leftOut: 0)
     for move in job.moves { stack.append(move) }
     walkOn(pool)
   }
@@ -101,7 +101,7 @@ struct Walker {
 
   private mutating func makeMove(_ move: UInt32) {
     findings.transitions &+= 1
-    let outcome = machine.advance(Int(move & 255), alternative: Int(move >> 8))
+    let outcome = advance(Int(move & 255), alternative: Int(move >> 8))
     if outcome.contains(.violated) {
       findings.violations.insert(machine.violations[0])
       machine.stepBack()
@@ -116,17 +116,15 @@ struct Walker {
     var arrival = Arrival(steps: 1)
     let fingerprint: Fingerprint
     if rules.reduces {
-      if let known = goOn(&arrival, cpu, counting: true) { return meet(known.fingerprint, known.number, arrival.steps) }
+      if let known = goOn(&arrival, cpu, counting: true) { return meet(known, arrival.steps) }
       fingerprint = visited.fingerprint(of: machine)
     } else {
       arrival.chosen = runnable
       fingerprint = visited.fingerprint(of: machine)
     }
     switch visited.insert(machine, fingerprint) {
-    case .known(let number): meet(fingerprint, number, arrival.steps)
-    case .new(let number):
-      keepEdge(to: number)
-      enter(arrival, fingerprint, number)
+    case .known: meet(fingerprint, arrival.steps)
+    case .new: enter(arrival, fingerprint)
     case .outOfMemory:
       budget.end(.memory)
       back(arrival.steps)
@@ -134,14 +132,18 @@ struct Walker {
   }
 
   /// The steps led to a known state.
-  private mutating func meet(_ fingerprint: Fingerprint, _ number: Int32, _ steps: Int) {
+  private mutating func meet(_ fingerprint: Fingerprint, _ steps: Int) {
     if stack.contains(fingerprint) { findings.hasCycle = true }
-    keepEdge(to: number)
     back(steps)
   }
 
-  private mutating func keepEdge(to number: Int32) {
-    if rules.keepsEdges { findings.edges.append(StateEdge(from: stack.top.number, to: number)) }
+  @inline(__always)
+  private mutating func advance(_ cpu: Int, alternative: Int) -> Machine.Outcome {
+    guard rules.isShared else { return machine.advance(cpu, alternative: alternative) }
+    findings.localMoves?.begin(machine)
+    let outcome = machine.advance(cpu, alternative: alternative)
+    findings.localMoves?.end(machine)
+    return outcome
   }
 
   private func back(_ steps: Int) {
@@ -161,7 +163,7 @@ struct Walker {
   /// is returned, and before a step that demands that the state be expanded fully.
   private mutating func goOn(
     _ arrival: inout Arrival, _ cpu: Int, counting: Bool
-  ) -> (fingerprint: Fingerprint, number: Int32)? {
+  ) -> Fingerprint? {
     var cpu = cpu
     var lap = LapCounter()
     while true {
@@ -170,7 +172,7 @@ struct Walker {
         arrival.chosen = 1 << UInt64(cpu)
       } else {
         let fingerprint = visited.fingerprint(of: machine)
-        if counting, let number = visited.number(of: machine, fingerprint) { return (fingerprint, number) }
+        if counting, visited.contains(machine, fingerprint) { return fingerprint }
         all = runnable
         arrival.chosen = ample.choose(among: all)
         guard arrival.chosen.nonzeroBitCount == 1 else {
@@ -190,7 +192,7 @@ struct Walker {
         arrival.leftOut = runnable & ~arrival.chosen
         return nil
       }
-      let outcome = machine.advance(cpu, alternative: 0)
+      let outcome = advance(cpu, alternative: 0)
       if outcome.contains(.violated) || rules.mindsCycles && outcome.contains(.wentBack) {
         // Others may have to move first, or instead.
         machine.stepBack()
@@ -200,7 +202,7 @@ struct Walker {
           arrival.leftOut = 0
           return nil
         }
-        _ = machine.advance(cpu, alternative: 0)
+        _ = advance(cpu, alternative: 0)
       }
       if counting { findings.transitions &+= 1 }
       arrival.steps &+= 1
@@ -209,13 +211,13 @@ struct Walker {
 
   private mutating func enterFirst() {
     let fingerprint = visited.fingerprint(of: machine)
-    guard case .new(let number) = visited.insert(machine, fingerprint) else { return budget.end(.memory) }
+    guard case .new = visited.insert(machine, fingerprint) else { return budget.end(.memory) }
     let all = runnable
     let chosen = rules.reduces ? ample.choose(among: all) : all
-    enter(Arrival(chosen: chosen, leftOut: all & ~chosen, steps: 0), fingerprint, number)
+    enter(Arrival(chosen: chosen, leftOut: all & ~chosen, steps: 0), fingerprint)
   }
 
-  private mutating func enter(_ arrival: Arrival, _ fingerprint: Fingerprint, _ number: Int32) {
+  private mutating func enter(_ arrival: Arrival, _ fingerprint: Fingerprint) {
     guard budget.permits(findings.states) else {
       budget.end(.states)
       return back(arrival.steps)
@@ -224,7 +226,7 @@ struct Walker {
     uncounted &+= 1
     if uncounted == SearchBudget.batch { countStates() }
     if arrival.chosen == 0 { findings.violations.formUnion(machine.endViolations.prefix(1)) }
-    stack.push(fingerprint, number, steps: arrival.steps, leftOut: arrival.leftOut)
+    stack.push(fingerprint, steps: arrival.steps, leftOut: arrival.leftOut)
     appendMoves(of: arrival.chosen)
   }
 

@@ -4,8 +4,8 @@ public struct PlannedAccess: Hashable, Sendable {
   public let kind: AccessKind
   /// The word; nil when the step touches none of its own.
   public let address: Address?
-  /// The region of that word.
-  public let region: Region?
+  /// The number of the region of that word; nil when the step touches none of its own.
+  public let region: UInt8?
   /// The bits of that word that the step sees or changes.
   public let bits: Word
   /// All that the step may touch besides: the regions of a composite step, ghost state, registers.
@@ -29,8 +29,8 @@ public struct PlannedAccess: Hashable, Sendable {
   public func commutes(with other: PlannedAccess) -> Bool {
     if besides.interferes(with: other.besides) { return false }
     if watches.bits & other.besides.touches.bits != 0 || besides.touches.bits & other.watches.bits != 0 { return false }
-    if let region, other.besides.interferes(withAccessTo: region.id, writing: kind.writes) { return false }
-    if let region = other.region, besides.interferes(withAccessTo: region.id, writing: other.kind.writes) {
+    if let region, other.besides.interferes(withAccessTo: region, writing: kind.writes) { return false }
+    if let region = other.region, besides.interferes(withAccessTo: region, writing: other.kind.writes) {
       return false
     }
     guard let address, address == other.address else { return true }

@@ -5,6 +5,8 @@ struct CompiledProgram {
   /// The numbers of one instruction.
   struct Code {
     let kind: Instruction.Kind
+    /// What people and searches call it; nil when it makes no access.
+    let accessKind: AccessKind?
     /// The region of the access; ``Instruction/noRegion`` without one.
     let region: UInt8
     let isComposite: Bool
@@ -22,6 +24,8 @@ struct CompiledProgram {
     let listCount: Int32
     /// What the step may touch besides its access.
     let besides: Besides
+    /// All that it may ever touch besides its access.
+    let allBesides: Besides
     /// What it may touch only under a condition.
     let first: Besides
     let second: Besides
@@ -59,14 +63,14 @@ struct CompiledProgram {
       let isCall = instruction.kind == .call
       (code + pc).initialize(
         to: Code(
-          kind: instruction.kind, region: instruction.regionNumber, isComposite: instruction.isComposite,
+          kind: instruction.kind, accessKind: instruction.accessKind, region: instruction.regionNumber, isComposite: instruction.isComposite,
           exits: instruction.exits,
           conditions: UInt8(instruction.sometimes.count),
           sets: instruction.sets,
           procedure: Int32(instruction.procedure), line: Int32(instruction.line), callee: Int32(instruction.callee),
           listStart: Int32(isCall ? nextArgument : nextValue),
           listCount: Int32(isCall ? instruction.arguments.count : instruction.values.count),
-          besides: instruction.besides, first: instruction.sometimes.first?.besides ?? Besides(),
+          besides: instruction.besides, allBesides: instruction.allBesides, first: instruction.sometimes.first?.besides ?? Besides(),
           second: instruction.sometimes.dropFirst().first?.besides ?? Besides(), bits: instruction.bits,
           lock: instruction.lock.map { HeldLock.encode($0, Address(0)) } ?? 0))
       (work + pc).initialize(to: InstructionWork(instruction))

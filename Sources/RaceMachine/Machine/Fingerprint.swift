@@ -55,6 +55,13 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
     return z ^ (z >> 31)
   }
 
+  /// Takes another fingerprint into account, which plays the part that `salt` stands for.
+  public mutating func add(_ other: Fingerprint, salt: UInt64) {
+    let salt = Self.splitmix(salt)
+    high &+= Self.splitmix(other.high ^ salt)
+    low &+= Self.splitmix(other.low &+ salt)
+  }
+
   /// Takes the fingerprint of the CPU in place `position` into account.
   mutating func combine(_ cpu: Fingerprint, at position: Int) {
     let salt = UInt64(position) &* 0x9e37_79b9_7f4a_7c15

@@ -183,17 +183,18 @@ public struct MachineView {
   /// What `cpu` will touch when it runs next; nil when it has finished or stopped.
   public func plannedAccess(of cpu: Int) -> PlannedAccess? {
     guard own(cpu, CPULayout.state) == CPUState.running, let pc = position(of: cpu) else { return nil }
-    let instruction = machine.program.code[pc]
+    let (code, work) = (machine.compiled.code + pc, machine.compiled.work + pc)
     let context = StepContext(core: core, cpu: cpu)
-    var besides = instruction.allBesides
+    var besides = code.pointee.allBesides
     if register(0, of: cpu) != 0, let prologue = machine.prologue { besides = besides.union(prologue.besides) }
-    let address = instruction.region.map { _ in machine.compiled.work[pc].address(context) }
-    let kind = instruction.accessKind ?? .fence
+    let region = code.pointee.region == Instruction.noRegion ? nil : code.pointee.region
+    let address = region.map { _ in work.pointee.address(context) }
+    let kind = code.pointee.accessKind ?? .fence
     var addition: PlannedAccess.Addition?
     var watches: RegionSet = []
     if let address, address.index > 0, address.index < layout.sharedWords {
       if kind == .add || kind == .addAndTest || kind == .addUnlessZero {
-        addition = PlannedAccess.Addition(present: word(address), addend: machine.compiled.work[pc].operand(context))
+        addition = PlannedAccess.Addition(present: word(address), addend: work.pointee.operand(context))
       }
       let lifetime = Int(core.pointee.lifetimeOf[address.index])
       if lifetime > 0 || lifetime < 0 && kind.writes {
@@ -201,7 +202,7 @@ public struct MachineView {
       }
     }
     return PlannedAccess(
-      kind: kind, address: address, region: instruction.region, bits: instruction.bits, besides: besides,
+      kind: kind, address: address, region: region, bits: code.pointee.bits, besides: besides,
       addition: addition, watches: watches)
   }
 }
