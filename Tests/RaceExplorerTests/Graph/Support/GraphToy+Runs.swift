@@ -43,19 +43,19 @@ extension GraphToy {
     }
   }()
 
-  /// Two CPUs take two locks, which are words here, in opposite order.
+  /// Two CPUs take two locks in opposite order.
   static let embrace: GraphToy = GraphToy("embrace", ["there", "back"]) {
     Procedure("there") {
       Lock("lock(&lock)", lock, held)
-      Await("one == 0", Operand { 1 - $0.peek(Address(1), one) }, reason: { _ in "waits for one" })
-        .touching(RegionSet([one]))
+      Lock("lock(&two)", otherLock, second)
+      Unlock("unlock(&two)", otherLock, second)
       Unlock("unlock(&lock)", lock, held)
     }
     Procedure("back") {
-      Store("one = 1", first, 1)
+      Lock("lock(&two)", otherLock, second)
       Lock("lock(&lock)", lock, held)
       Unlock("unlock(&lock)", lock, held)
-      Store("one = 0", first, 0)
+      Unlock("unlock(&two)", otherLock, second)
     }
   }
 

@@ -19,6 +19,8 @@ struct GraphToy: Model, CustomTestStringConvertible {
   static let two = Region(1, "two")
   static let lockWord = Region(2, "lock")
   static let lock = LockKind(1, "lock", sleeps: false)
+  /// The second word used as a lock.
+  static let otherLock = LockKind(2, "two", sleeps: false)
   private static let words: MemoryMap = {
     var map = MemoryMap()
     for region in [one, two, lockWord] { _ = map.place("", fields: [Field(region.name, region, .decimal)])[0] }
@@ -32,7 +34,8 @@ struct GraphToy: Model, CustomTestStringConvertible {
   /// CPUs that call these procedures; those that call the same one are identical.
   init(_ title: String, _ calls: [String], @ProgramBuilder _ procedures: () -> [Procedure]) {
     self.title = title
-    program = Program(procedures())
+    // Nobody calls the first procedure of the program.
+    program = Program([Procedure("idle") { Pause("idle") }] + procedures())
     tasks = calls.map { call in RaceTask(call, symmetryClass: calls.firstIndex(of: call) ?? 0) }
   }
 
