@@ -19,10 +19,8 @@ struct Fairness {
     isNamed = ContiguousArray(repeating: false, count: isFixed ? 0 : graph.count)
   }
 
-  /// The components that are livelocks.
-  mutating func livelocks() -> [Int] { (0..<components.count).filter { isLivelock($0) } }
-
-  private mutating func isLivelock(_ component: Int) -> Bool {
+  /// Whether a component is one.
+  mutating func isLivelock(_ component: Int) -> Bool {
     let states = components.states(of: component)
     guard hasInnerMove(component, states) else { return false }
     nameCPUs(component, Int(states[states.startIndex]))

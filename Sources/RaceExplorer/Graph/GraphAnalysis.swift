@@ -26,7 +26,8 @@ struct GraphAnalysis {
   /// Whether a run can come back to a state.
   let hasCycle: Bool
   /// Every violation that can be the first of a run, in order, with the best runs if they were asked for. A livelock is
-  /// among them if loops were asked for; it has its schedule in any case, the same for both.
+  /// among them if loops were asked for; it has its schedule in any case. The best runs to it are short ones, but not
+  /// proven the best.
   private(set) var findings: [Finding] = []
   /// How many complete schedules there are; nil where a loop makes them infinitely many, or if it was not asked for.
   private(set) var schedules: BigInt?
@@ -62,7 +63,9 @@ struct GraphAnalysis {
       findings = Self.findings(graph, model, loops, wishes.contains(.runs) ? memory : 0)
     } else {
       findings = graph.violations.map { Finding(violation: $0, shortest: nil, fewestSwitches: nil) }
-      if loops?.hasLivelock == true { findings.append(Self.finding(nil)) }
+      if loops?.hasLivelock == true {
+        findings.append(Finding(violation: Self.livelock, shortest: nil, fewestSwitches: nil))
+      }
     }
     findings.sort { $0.violation < $1.violation }
     guard wishes.contains(.numbers), !watch.isCancelled else { return }
@@ -74,18 +77,13 @@ struct GraphAnalysis {
   /// The livelock's schedule, if there is one.
   var livelock: Schedule? { findings.first { $0.violation == Self.livelock }?.shortest?.schedule }
 
-  private static func finding(_ livelock: Schedule?) -> Finding {
-    let run = livelock.map { Counterexample($0) }
-    return Finding(violation: Self.livelock, shortest: run, fewestSwitches: run)
-  }
-
   /// All violations; with their runs if there is `memory` for them.
   private static func findings(
     _ graph: StateGraph, _ model: any Model, _ loops: LivelockSearch?, _ memory: Int
   ) -> [Finding] {
     let shortest = ShortestRuns(graph)
     let wantsRuns = memory > 0
-    let fewest = memory > FewestSwitches.bytes(for: graph) ? FewestSwitches(graph) : nil
+    let fewest = memory > FewestSwitches.bytes(for: graph) ? FewestSwitches(graph, loops) : nil
     func run(_ moves: [Int]) -> Counterexample {
       Counterexample(Way(graph, along: moves).schedule(in: model))
     }
@@ -95,7 +93,11 @@ struct GraphAnalysis {
         shortest: wantsRuns ? run(shortest.moves(toViolation: number)) : nil,
         fewestSwitches: fewest.map { run($0.moves(toViolation: number)) })
     }
-    if let loops, loops.hasLivelock { findings.append(finding(loops.schedule(in: model, shortest))) }
+    if let loops, loops.hasLivelock {
+      let short = loops.shortest(in: model, shortest).map { Counterexample($0) }
+      let other = fewest.flatMap { loops.fewestSwitches(in: model, $0) }.map { Counterexample($0) }
+      findings.append(Finding(violation: livelock, shortest: short, fewestSwitches: other ?? short))
+    }
     return findings
   }
 }

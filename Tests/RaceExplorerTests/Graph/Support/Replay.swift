@@ -16,7 +16,8 @@ func analysis(
 
 /// Whether `run` really ends in `violation`, and at its very end.
 func expectReplay(
-  _ run: Counterexample?, to violation: Violation, in model: any Model, sourceLocation: SourceLocation = #_sourceLocation
+  _ run: Counterexample?, to violation: Violation, in model: any Model,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let run = try #require(run, sourceLocation: sourceLocation)
   let read = try Schedule(parsing: run.schedule.description)
