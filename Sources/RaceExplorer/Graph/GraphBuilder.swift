@@ -22,7 +22,7 @@ struct GraphBuilder {
 
   private let machine: Machine
   private let order: CPUOrder
-  private let visited: VisitedStates
+  private var visited: NumberedStates
   private let watch: SearchWatch
   private let stateLimit: Int
   private let memoryLimit: Int
@@ -53,8 +53,7 @@ struct GraphBuilder {
     machine = Machine(model)
     order = CPUOrder(machine, isSymmetric: isSymmetric)
     memoryLimit = options.maxMemory ?? .max / 4
-    visited = VisitedStates(
-      isSymmetric: isSymmetric, isExact: options.exact, isShared: true, memoryLimit: memoryLimit)
+    visited = NumberedStates(isSymmetric: isSymmetric, isExact: options.exact, memoryLimit: memoryLimit)
     self.watch = watch
     stateLimit = min(options.graphLimit, Int(Int32.max))
     cpus = ContiguousArray((0..<machine.cpuCount).map(UInt8.init))
@@ -63,7 +62,8 @@ struct GraphBuilder {
 
   /// The graph; nil if it is too large, or when nobody waits for it any more.
   mutating func build() -> StateGraph? {
-    guard stateLimit > 0, case .new = visited.insert(machine, visited.fingerprint(of: machine)) else { return nil }
+    defer { visited.deallocate() }
+    guard stateLimit > 0, visited.number(of: machine) != nil else { return nil }
     cpus.withUnsafeMutableBufferPointer { order.sort($0.baseAddress!, machine) }
     firstCPUs = Array(cpus)
     enter()
@@ -89,20 +89,16 @@ struct GraphBuilder {
       return true
     }
     if !order.isFixed { pending[index].permutation = arrange() }
-    switch visited.insert(machine, visited.fingerprint(of: machine)) {
-    case .known(let visit):
-      pending[index].target = visit
+    guard let (visit, isNew) = visited.number(of: machine) else { return false }
+    pending[index].target = visit
+    guard isNew else {
       if numbers[Int(visit)] < 0 { hasCycle = true }
       machine.stepBack()
       return true
-    case .new(let visit):
-      pending[index].target = visit
-      guard numbers.count < stateLimit else { return false }
-      enter()
-      return numbers.count % Self.batch != 0 || mayGoOn()
-    case .outOfMemory:
-      return false
     }
+    guard numbers.count < stateLimit else { return false }
+    enter()
+    return numbers.count % Self.batch != 0 || mayGoOn()
   }
 
   /// Finds out who stands where after a move, and which permutation that is.
