@@ -57,7 +57,8 @@ struct KernelMemory: Sendable {
     pages = PageFrames(
       in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
     swap = SwapMemory(in: &map, geometry: geometry, windows: plan.windows)
-    pageTable = PageTable(in: &map, entries: SwapEntry.format(geometry.offsetFormat))
+    pageTable = PageTable(
+      in: &map, entries: SwapEntry.format(geometry.offsetFormat), offsets: plan.openOffsets)
     lruLock = Place(.lruLock, map.place("pgdat", fields: [Field("lru_lock", .lruLock)])[0])
     homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat, pages: pages)
     self.map = map

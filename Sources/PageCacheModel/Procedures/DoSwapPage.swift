@@ -34,13 +34,13 @@ extension KernelProcedures {
         return same ? .next : .go("stale")
       }.judging(page, memory)
       Lock("spin_lock(ptl)", .pte, pte.lock)
-      Load("pte unchanged ?", pte.entry) { c, word in
+      Load("pte unchanged ?", pte.entry(of: entry)) { c, word in
         let same = word == PageTable.swap(c[entry])
         c.show(same ? "yes" : "no")
         return same ? .next : .go("raced")
       }
       Add("inc_mm_counter, page_add_anon_rmap(page)", pages.mapcount(head), 1)
-      Store("set_pte_at(pte)", pte.entry, .constant(PageTable.present))
+      Store("set_pte_at(pte)", pte.entry(of: entry), .constant(PageTable.present))
       Call("swap_free(entry)", "swap_free", .local(entry))
       Unlock("pte_unmap_unlock(ptl)", .pte, pte.lock)
       unlockPage("unlock_page(page)", head) { _, _ in .back(0) }
@@ -59,7 +59,7 @@ extension KernelProcedures {
         c[page] = 0
         return .next
       }
-      Load("retry the fault: pte unchanged ?", pte.entry) { c, word in
+      Load("retry the fault: pte unchanged ?", pte.entry(of: entry)) { c, word in
         let same = word == PageTable.swap(c[entry])
         c.show(same ? "yes" : "no")
         return same ? .go("retry") : .back(0)
@@ -93,7 +93,7 @@ extension KernelProcedures {
     let pte = memory.pageTable
     return Procedure("mc_handle_swap_pte", frame) {
       Lock("spin_lock(ptl)", .pte, pte.lock)
-      Load("ptent = *pte", pte.entry) { c, word in word == PageTable.swap(c[entry]) ? .next : .go("done") }
+      Load("ptent = *pte", pte.entry(of: entry)) { c, word in word == PageTable.swap(c[entry]) ? .next : .go("done") }
       swapLookup(entry, into: page, by: .other, otherwise: "done")
       Call("put_page(page)", "put_page", .local(page)) { c, _ in
         c[page] = 0

@@ -20,7 +20,8 @@ extension Scenario {
       let place = try SwapPlace(settings)
       var page = SwapCachePage(place)
       let deletes = settings["deleter"] == "on"
-      if deletes { page.references = 1 } else { page.usedSlots = [SwapEntry.offset(place.wantedEntry)] }
+      let faulting = place.openOffsets.isEmpty ? [SwapEntry.offset(place.wantedEntry)] : place.openOffsets
+      if deletes { page.references = 1 } else { page.usedSlots = Set(faulting) }
       let readers = Array(repeating: RaceTask.fault(place.wantedEntry), count: Int(settings.number("readers")))
       return page.stage(readers + (deletes ? [.exit(place.page)] : []), settings)
     })

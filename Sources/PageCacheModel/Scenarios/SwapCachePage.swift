@@ -49,8 +49,11 @@ struct SwapCachePage: Sendable {
     }
     setup.run("add_to_swap_cache", place.page, place.entry)
     setup.set(memory.nrpages(ofEntry: place.entry), Word(place.count))
-    let pte = mapcount > 0 ? PageTable.present : usedSlots.isEmpty ? 0 : PageTable.swap(place.wantedEntry)
-    setup.set(memory.pageTable.row[0] + 1, pte)
+    for offset in place.openOffsets.isEmpty ? [SwapEntry.offset(place.wantedEntry)] : place.openOffsets {
+      let entry = SwapEntry.word(type: 0, offset: offset)
+      let pte = mapcount > 0 ? PageTable.present : usedSlots.contains(offset) ? PageTable.swap(entry) : 0
+      setup.set(memory.pageTable.entry(ofOffset: offset), pte)
+    }
   }
 
   private func prepareFields(_ memory: KernelMemory, _ proposal: Proposal, _ setup: inout Setup) {

@@ -49,6 +49,8 @@ public enum SearchStop: String, Sendable {
   case memory
   /// Somebody cancelled it.
   case cancelled
+  /// There are loops, and the full graph, which would tell whether they are livelocks, is too large.
+  case loops
 }
 
 /// A violation that can be the first of a run.
@@ -59,6 +61,9 @@ public struct Finding: Sendable, Hashable {
   public var shortest: Counterexample?
   /// A run with the fewest context switches, the shortest of those; nil as above.
   public var fewestSwitches: Counterexample?
+
+  /// The violation alone.
+  var withoutRuns: Finding { Finding(violation: violation, shortest: nil, fewestSwitches: nil) }
 }
 
 /// A run that ends in a violation. A livelock has a loop in its schedule; its steps are those before the loop and one

@@ -22,7 +22,7 @@ struct GraphBuilder {
 
   private let machine: Machine
   private let order: CPUOrder
-  private var visited: StateNumbers
+  private var visited: NumberedStates
   private let watch: SearchWatch
   private let stateLimit: Int
   private let memoryLimit: Int
@@ -53,7 +53,7 @@ struct GraphBuilder {
     machine = Machine(model)
     order = CPUOrder(machine, isSymmetric: isSymmetric)
     memoryLimit = options.maxMemory ?? .max / 4
-    visited = StateNumbers(isSymmetric: isSymmetric, isExact: options.exact)
+    visited = NumberedStates(isSymmetric: isSymmetric, isExact: options.exact, memoryLimit: memoryLimit)
     self.watch = watch
     stateLimit = min(options.graphLimit, Int(Int32.max))
     cpus = ContiguousArray((0..<machine.cpuCount).map(UInt8.init))
@@ -63,8 +63,7 @@ struct GraphBuilder {
   /// The graph; nil if it is too large, or when nobody waits for it any more.
   mutating func build() -> StateGraph? {
     defer { visited.deallocate() }
-    guard stateLimit > 0 else { return nil }
-    _ = visited.insert(machine)
+    guard stateLimit > 0, visited.number(of: machine) != nil else { return nil }
     cpus.withUnsafeMutableBufferPointer { order.sort($0.baseAddress!, machine) }
     firstCPUs = Array(cpus)
     enter()
@@ -90,14 +89,14 @@ struct GraphBuilder {
       return true
     }
     if !order.isFixed { pending[index].permutation = arrange() }
-    let visit = visited.insert(machine)
-    pending[index].target = Int32(truncatingIfNeeded: visit)
-    if visit < numbers.count {
-      if numbers[visit] < 0 { hasCycle = true }
+    guard let (visit, isNew) = visited.number(of: machine) else { return false }
+    pending[index].target = visit
+    guard isNew else {
+      if numbers[Int(visit)] < 0 { hasCycle = true }
       machine.stepBack()
       return true
     }
-    guard visit < stateLimit else { return false }
+    guard numbers.count < stateLimit else { return false }
     enter()
     return numbers.count % Self.batch != 0 || mayGoOn()
   }

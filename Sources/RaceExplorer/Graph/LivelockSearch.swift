@@ -3,7 +3,7 @@ import RaceMachine
 /// Finds short runs that never end although their scheduler is fair.
 struct LivelockSearch {
   /// How many places are looked at for a better loop.
-  private static let effort = 200_000
+  private static let effort = 100_000
 
   private let graph: StateGraph
   private let components: Components
@@ -24,13 +24,14 @@ struct LivelockSearch {
   @inline(__always)
   func isInLoop(_ state: Int) -> Bool { isLivelock[Int(components.numbers[state])] }
 
-  /// A run of few steps: those before the loop and one round of it.
-  func shortest(in model: any Model, _ runs: ShortestRuns) -> Schedule? {
+  /// A run of few steps, those before the loop and one round of it; shorter than `known` or nil.
+  func shortest(in model: any Model, _ runs: ShortestRuns, known: Counterexample?) -> Schedule? {
     let states = (0..<graph.count).filter(isInLoop).sorted { (runs.distances[$0], $0) < (runs.distances[$1], $1) }
     let beginnings = states.lazy.map { state in
       LoopSearch.Beginning(state: state, last: nil, cost: RunCost(steps: Int(runs.distances[state])))
     }
-    return best(beginnings, by: .steps).map { index, loop in
+    let limit = known.map { RunCost(steps: $0.steps).rank(.steps) }
+    return best(beginnings, by: .steps, below: limit ?? .max).map { index, loop in
       Way(graph, along: runs.moves(to: states[index])).schedule(in: model, loop: loop)
     }
   }
@@ -48,17 +49,17 @@ struct LivelockSearch {
 
   /// The best loop, and the number of the place where it begins. `beginnings` are in order of their costs.
   private func best(
-    _ beginnings: some Collection<LoopSearch.Beginning>, by order: RunCost.Order
+    _ beginnings: some Collection<LoopSearch.Beginning>, by order: RunCost.Order, below known: UInt64 = .max
   ) -> (index: Int, loop: [Way.Step])? {
     var best: (index: Int, loop: [Way.Step])?
     var search = LoopSearch(graph, components)
-    var goal = LoopSearch.Goal(order: order, budget: Self.effort)
+    var goal = LoopSearch.Goal(order: order, limit: known, budget: Self.effort)
     for (index, beginning) in beginnings.enumerated() {
       if goal.budget <= 0 || beginning.cost.rank(order) >= goal.limit { break }
       if let (loop, rank) = search.best(from: beginning, &goal) {
         best = (index, loop)
         goal.limit = rank
-      } else if best == nil {
+      } else if best == nil, known == .max {
         best = (index, search.any(from: beginning))
       }
     }

@@ -39,7 +39,8 @@ struct LazyRuns {
   private let budget: SearchBudget
   /// The violations that are sought; nil for the best run to any.
   private let wanted: Set<Violation>?
-  private var visits = CheapestVisits()
+  /// For each place the least rank at which it was reached.
+  private var visits = FingerprintMap()
   private var frames: [Frame] = []
   private var path: [Move] = []
   /// The best runs so far.
@@ -133,12 +134,21 @@ struct LazyRuns {
     let outcome = machine.advance(cpu, alternative: alternative)
     if outcome.contains(.violated) {
       if block.owes == nil { meet(machine.violations[0], cost, move) }
-    } else if visits.improves(key(of: block), cost.rank(order)) {
+    } else if isCheaper(key(of: block), cost.rank(order)) {
       path.append(move)
       frames.append(Frame(block: block, cost: cost))
       return
     }
     machine.stepBack()
+  }
+
+  /// Whether the place was never reached at such a rank or less. Remembers it if so.
+  private mutating func isCheaper(_ place: Fingerprint, _ rank: UInt64) -> Bool {
+    let (known, isNew) = visits.value(of: place, orElse: rank)
+    if isNew { return true }
+    if rank >= known { return false }
+    visits.set(place, to: rank)
+    return true
   }
 
   private mutating func meet(_ violation: Violation, _ cost: RunCost, _ last: Move) {

@@ -6,8 +6,10 @@ struct WalkFindings {
   var states = 0
   /// How many steps it made forward.
   var transitions = 0
-  /// The violations that can be the first of a run, without livelocks.
+  /// The violations that can be the first of a run, as a step breaks them.
   var violations: Set<Violation> = []
+  /// Those that show when nobody can go on; livelocks are found elsewhere.
+  var endViolations: Set<Violation> = []
   /// Whether a run may come back to a state.
   var hasCycle = false
   /// For walks of several threads, none of which sees a whole cycle: what may tell that there is none.
@@ -18,6 +20,7 @@ struct WalkFindings {
     states += other.states
     transitions += other.transitions
     violations.formUnion(other.violations)
+    endViolations.formUnion(other.endViolations)
     hasCycle = hasCycle || other.hasCycle
     localMoves?.formUnion(other.localMoves)
     localMoves = localMoves ?? other.localMoves

@@ -225,7 +225,7 @@ struct Walker {
     findings.states &+= 1
     uncounted &+= 1
     if uncounted == SearchBudget.batch { countStates() }
-    if arrival.chosen == 0 { findings.violations.formUnion(machine.endViolations.prefix(1)) }
+    if arrival.chosen == 0 { findings.endViolations.formUnion(machine.endViolations.prefix(1)) }
     stack.push(fingerprint, steps: arrival.steps, leftOut: arrival.leftOut)
     appendMoves(of: arrival.chosen)
   }
