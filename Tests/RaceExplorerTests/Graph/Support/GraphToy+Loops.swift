@@ -48,13 +48,32 @@ extension GraphToy {
     }
   }
 
-  /// Goes round twice and a half on average: each time it chooses whether to leave, one way of which breaks a promise.
+  /// Goes round until it chooses to leave, one way of which breaks a promise.
   static let leaving: GraphToy = GraphToy("leaving", ["leave"]) {
     Procedure("leave") {
       At("again")
       Choose("go on, leave or break", "way", [0, 1, 2, 3], .decimal) { context, way in
         if way == 3 { context.violate(broken("way")) }
         return way < 2 ? .go("again") : .back(0)
+      }
+    }
+  }
+
+  /// The same with a longer way round, so that several CPUs can be in many places.
+  static let longWayRound: GraphToy = GraphToy("long way round", ["leave", "leave", "leave"]) {
+    Procedure("leave") {
+      At("again")
+      Pause("1")
+      Pause("2")
+      Pause("3")
+      Pause("4")
+      Pause("5")
+      Pause("6")
+      Pause("7")
+      Pause("8")
+      Choose("go on, leave or break", "way", [0, 1, 2], .decimal) { context, way in
+        if way == 2 { context.violate(broken("way")) }
+        return way == 0 ? .go("again") : .back(0)
       }
     }
   }

@@ -39,7 +39,7 @@ func expectReplay(
 }
 
 /// How often a random run breaks a promise, or does not end within so many steps.
-func hits(of model: any Model, runs: Int, seed: UInt64, patience: Int = 3000) -> Int {
+func hits(of model: any Model, runs: Int, seed: UInt64, patience: Int = 800) -> Int {
   var random = SplitMix64(seed: seed)
   let machine = Machine(model)
   var hits = 0
