@@ -38,7 +38,7 @@ struct FewestSwitches {
 
   /// Stands for the CPU that moved before the first step, and for the stand there.
   private static let nobody: UInt8 = 255
-  private static let beginning = -1
+  static let beginning = -1
 
   /// Bytes that a search through `graph` may take.
   static func bytes(for graph: StateGraph) -> Int { graph.count * graph.order.count * 40 }
@@ -56,6 +56,7 @@ struct FewestSwitches {
     let loops = loops?.hasLivelock == true ? loops : nil
     var worst = loops == nil ? bests.map(\.rank).max() ?? 0 : .max
     if worst == 0 { return }
+    if let loops, loops.isInLoop(graph.first) { stems.append(Stem(stand: Self.beginning, cost: RunCost())) }
     expand(graph.first, Self.nobody, RunCost())
     while let (arrival, cost) = queue.popFirst() {
       if cameBy[arrival.stand] != .max { continue }

@@ -40,7 +40,9 @@ struct LivelockSearch {
   func fewestSwitches(in model: any Model, _ runs: FewestSwitches) -> Schedule? {
     let count = graph.order.count
     let beginnings = runs.stems.lazy.map { stem in
-      LoopSearch.Beginning(state: stem.stand / count, last: stem.stand % count, cost: stem.cost)
+      stem.stand == FewestSwitches.beginning
+        ? LoopSearch.Beginning(state: graph.first, last: nil, cost: stem.cost)
+        : LoopSearch.Beginning(state: stem.stand / count, last: stem.stand % count, cost: stem.cost)
     }
     return best(beginnings, by: .switches).map { index, loop in
       Way(graph, along: runs.moves(to: runs.stems[index].stand)).schedule(in: model, loop: loop)

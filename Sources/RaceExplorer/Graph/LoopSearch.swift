@@ -28,7 +28,7 @@ struct LoopSearch {
     var names: Int32 = 0
     /// The CPUs, by name, to whom the way has been fair: they took a step, or could not in one of its states.
     var content: UInt64
-    /// The name of the CPU that moved last; -1 if that does not matter.
+    /// The name of the CPU that moved last, or one more than all names if nobody has; -1 if that does not matter.
     var last: Int32 = -1
   }
 
@@ -48,7 +48,7 @@ struct LoopSearch {
   /// The best loop that begins there, and what it costs with what came before; nil if it is not good enough.
   mutating func best(from beginning: Beginning, _ goal: inout Goal) -> (steps: [Way.Step], rank: UInt64)? {
     var start = place(beginning)
-    if goal.order == .switches { start.last = Int32(beginning.last ?? -1) }
+    if goal.order == .switches { start.last = Int32(beginning.last ?? graph.order.count) }
     let all = allCPUs
     let found = search(from: start, beginning.cost, &goal) {
       $0.content == all && $0.state == start.state && $0.names == start.names
@@ -95,6 +95,7 @@ struct LoopSearch {
     var trail: [Arrival] = []
     var queue = SwitchQueue<Arrival>()
     let component = components.numbers[Int(start.state)]
+    let lasts = 0..<graph.order.count
     known = []
     var next: (item: Arrival, cost: RunCost)? = ((start, -1, Way.Step(cpu: 0, alternative: 0)), cost)
     while let (arrival, cost) = next {
@@ -119,7 +120,7 @@ struct LoopSearch {
         let cpu = Int(names[Int(graph.positions[move])])
         let reached = place(after: move, arrival.place, names)
         if known.contains(reached) { continue }
-        let isSwitch = arrival.place.last >= 0 && Int(arrival.place.last) != cpu
+        let isSwitch = lasts.contains(Int(arrival.place.last)) && Int(arrival.place.last) != cpu
         queue.append(
           (reached, trail.count - 1, Way.Step(cpu: cpu, alternative: graph.alternative(of: move))),
           RunCost(steps: cost.steps + 1, switches: cost.switches + (isSwitch ? 1 : 0)))

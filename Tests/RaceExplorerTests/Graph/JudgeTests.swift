@@ -30,7 +30,10 @@ import Testing
       let (short, calm) = try (#require(finding.shortest), #require(finding.fewestSwitches))
       #expect(short.steps <= calm.steps)
       #expect(calm.switches <= short.switches)
-      if finding.violation == GraphAnalysis.livelock { continue }
+      if finding.violation == GraphAnalysis.livelock {
+        if judge.edges.count < 500 { #expect(short.steps == judge.shortestLivelock) }
+        continue
+      }
       #expect(short.steps == shortest[finding.violation])
       if countsSwitches { #expect([calm.switches, calm.steps] == fewest[finding.violation]) }
     }
@@ -53,6 +56,11 @@ import Testing
   @Test("toys, with symmetry and without", arguments: toys, [true, false])
   func smallModels(toy: GraphToy, isSymmetric: Bool) throws {
     try expectEqual(toy, isSymmetric: isSymmetric)
+  }
+
+  @Test("models that nobody thought of", arguments: 0..<20)
+  func randomModels(batch: Int) throws {
+    for seed in batch * 20..<(batch + 1) * 20 { try expectEqual(GraphToy.random(seed: UInt64(seed))) }
   }
 
   @Test("every scenario under every proposal", arguments: Catalogue.scenarios)

@@ -16,6 +16,51 @@ extension PlainGraph {
     }
   }
 
+  /// The fewest steps of a run that comes to a fair loop and goes round once; nil if there is none.
+  var shortestLivelock: Int? {
+    let cpus = Set(edges.joined().map(\.cpu))
+    var best: Int?
+    for (state, distance) in distances {
+      /// A state, and the CPUs that have taken a step or could not in one of the states so far.
+      struct Place: Hashable {
+        let state: Int
+        let content: Set<Int>
+      }
+      var level: Set<Place> = [Place(state: state, content: cpus.subtracting(edges[state].map(\.cpu)))]
+      var seen: Set<Place> = []
+      var length = 0
+      while !level.isEmpty, distance + length < best ?? .max {
+        length += 1
+        var next: Set<Place> = []
+        for place in level {
+          for edge in edges[place.state] where edge.violation == nil {
+            let blocked = cpus.subtracting(edges[edge.target].map(\.cpu))
+            next.insert(Place(state: edge.target, content: place.content.union([edge.cpu]).union(blocked)))
+          }
+        }
+        if next.contains(Place(state: state, content: cpus)) { best = min(best ?? .max, distance + length) }
+        level = next.subtracting(seen)
+        seen.formUnion(next)
+      }
+    }
+    return best
+  }
+
+  /// For each state the fewest steps before it.
+  private var distances: [(state: Int, distance: Int)] {
+    var result = [(state: 0, distance: 0)]
+    var seen: Set<Int> = [0]
+    var next = 0
+    while next < result.count {
+      let (state, distance) = result[next]
+      next += 1
+      for edge in edges[state] where edge.violation == nil && seen.insert(edge.target).inserted {
+        result.append((edge.target, distance + 1))
+      }
+    }
+    return result
+  }
+
   /// The strongly connected components: backward from the states that a search forward left last (S. Kosaraju).
   private var components: [[Int]] {
     var left: [Int] = []
