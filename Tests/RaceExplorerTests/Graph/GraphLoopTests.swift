@@ -55,6 +55,7 @@ import Testing
     #expect(try schedule(.barrier) == nil)
     #expect(try schedule(.barrier, "arrive", "arrive", "arrive") == nil)
     #expect(try schedule(.barrier, "arrive") == "0 (0)*")
+    #expect(try schedule(.longBarrier) == nil)
   }
 
   @Test("identical CPUs that change roles")
@@ -64,6 +65,12 @@ import Testing
     #expect(finding.shortest?.steps == 6)
     // A watcher leaves as soon as it looks at the right time, so it can be made to look at the wrong one.
     #expect(try schedule(.roles, "play", "watch") == "(1 0*4)*")
+  }
+
+  @Test("identical CPUs whose roles are changed by another one")
+  func seats() throws {
+    // Whoever has no seat cannot go round, but both have it in turn.
+    #expect(try schedule(.seats) == "0 1 (0 2 1 2)*")
   }
 
   @Test("the loop names what is chosen")

@@ -49,6 +49,8 @@ import Testing
     .handing, .handing.calling("lock and unlock", "lock and unlock", "lock and unlock"),
     .trying, .trying.calling("try", "try", "try"),
     .barrier, .barrier.calling("arrive", "arrive", "arrive"), .barrier.calling("arrive"),
+    .longBarrier, .longBarrier.calling("arrive", "arrive", "arrive"), .circling,
+    .circling.calling("circle", "circle", "circle"), .seats,
     .leaving, .leaving.calling("leave", "leave"), .longWayRound, .falling, .roles,
     .roles.calling("play", "watch", "play", "watch"),
   ]

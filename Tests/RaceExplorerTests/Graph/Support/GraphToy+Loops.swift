@@ -48,6 +48,54 @@ extension GraphToy {
     }
   }
 
+  /// The same with a longer way there, and a longer way round.
+  static let longBarrier: GraphToy = GraphToy("long barrier", ["arrive", "arrive"]) {
+    Procedure("arrive") {
+      Pause("1")
+      Pause("2")
+      Pause("3")
+      Add("one++", first, 1)
+      At("again")
+      Load("one", first) { _, _ in .next }
+      Load("one", first) { _, _ in .next }
+      Load("one", first) { _, _ in .next }
+      Load("while (one < 2)", first) { _, seen in seen < 2 ? .go("again") : .back(0) }
+    }
+  }
+
+  /// Everybody goes round on its own.
+  static let circling: GraphToy = GraphToy("circling", ["circle", "circle"]) {
+    Procedure("circle") {
+      At("again")
+      Load("one", first) { _, _ in .next }
+      Load("one", first) { _, _ in .go("again") }
+    }
+  }
+
+  /// One of two has a seat and may go round; the other one must not. A third one makes them change seats.
+  static let seats: GraphToy = GraphToy("seats", ["sit", "sit", "change"]) {
+    Procedure("sit") {
+      CompareExchange("if (!one) sit", first, expected: 0, new: 1) { context, seen in
+        if seen == 0 { context.setRegister(1, to: 1) }
+        return .next
+      }.touching(RegionSet([chair])).setting(register: 1)
+      At("again")
+      Pause("assert(seat)") { context, _ in
+        if context.register(1) == 0 { context.violate(broken("no seat")) }
+        return .go("again")
+      }.touching(RegionSet([chair]))
+    }
+    Procedure("change") {
+      At("again")
+      Pause("change seats") { context, _ in
+        let seat = context.register(1, of: 0)
+        context.setRegister(1, of: 0, to: context.register(1, of: 1))
+        context.setRegister(1, of: 1, to: seat)
+        return .go("again")
+      }.touching(RegionSet([chair])).setting(register: 1)
+    }
+  }
+
   /// Goes round until it chooses to leave, one way of which breaks a promise.
   static let leaving: GraphToy = GraphToy("leaving", ["leave"]) {
     Procedure("leave") {

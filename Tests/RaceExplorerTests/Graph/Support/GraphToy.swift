@@ -8,6 +8,7 @@ struct GraphToy: Model, CustomTestStringConvertible {
   var map: MemoryMap = GraphToy.words
   var program: Program
   var tasks: [RaceTask]
+  var registers: [Field] { [Field("armed", Self.chair), Field("seat", Self.chair)] }
   var judgement: @Sendable (MachineView) -> [Violation] = { _ in [] }
 
   func prepare(_ setup: inout Setup) {}
@@ -18,6 +19,7 @@ struct GraphToy: Model, CustomTestStringConvertible {
   static let one = Region(0, "one")
   static let two = Region(1, "two")
   static let lockWord = Region(2, "lock")
+  static let chair = Region(3, "seats", .ghost)
   static let lock = LockKind(1, "lock", sleeps: false)
   /// The second word used as a lock.
   static let otherLock = LockKind(2, "two", sleeps: false)
