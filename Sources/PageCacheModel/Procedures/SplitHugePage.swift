@@ -16,6 +16,7 @@ extension KernelProcedures {
     return Procedure("split_huge_page_to_list", frame) {
       Load("PageWriteback(head) ?", pages.flags(head)) { c, flags in
         c.show(PageFlags(flags).has(.writeback) ? "yes" : "no")
+        if debugVM, !PageFlags(flags).has(.locked) { return c.bug(.notLocked, c[head]) }
         return PageFlags(flags).has(.writeback) ? .back(0) : .next
       }
       Call("extra_pins = hpage_nr_pages(head)", "compound_order", .local(head)) { c, order in

@@ -43,14 +43,4 @@ import Testing
     model.program = model.program.changing(fault.procedure) { $0.removing(fault.step) }
     #expect(Exploration(model).kinds == fault.kinds)
   }
-
-  @Test("without the i_pages lock the deletion touches what the lock guards, and the machine refuses")
-  func withoutLock() async {
-    await #expect(processExitsWith: .failure) {
-      var model = try KernelModel(scenario: "swap-delete")
-      model.program = model.program.changing("delete_from_swap_cache") { $0.removing("xa_lock_irq(i_pages)") }
-      let machine = Machine(model)
-      while machine.view.status(of: 1).canRun { machine.advance(Move(cpu: 1)) }
-    }
-  }
 }
