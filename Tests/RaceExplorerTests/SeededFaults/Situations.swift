@@ -18,12 +18,14 @@ extension Situation {
   // The page moves to another slot.
   static let move = Situation("swap-move", "mask")
   static let moveHead = Situation("swap-move", "find-get-head", ["target": "same-file"])
+  static let moveHeadSameOffset = Situation("swap-move", "find-get-head", ["target": "same-offset"])
   static let moveHuge = Situation("swap-move-thp", "mask")
   static let moveHugeHead = Situation("swap-move-thp", "find-get-head")
   // Faults.
   static let writeFault = Situation("reuse-rmap", "mask")
   static let fault = Situation("fault-thp", "mask")
   static let faultOfHead = Situation("fault-thp", "head-if-swapcache", ["offset": "8"])
+  static let faultAtHead = Situation("fault-thp", "head-if-swapcache")
   static let faultDeleter = Situation("fault-thp", "mask", ["deleter": "on"])
   static let faultDeleterRoles = Situation("fault-thp", "swap-roles", ["deleter": "on"])
   static let faultDeleterLocked = Situation("fault-thp", "lock-every-caller", ["deleter": "on"])
@@ -40,8 +42,10 @@ extension Situation {
   // Files.
   static let swapOut = Situation("tmpfs", "mask")
   static let swapIn = Situation("tmpfs", "mask", ["direction": "swap-in"])
+  static let swapInWaiting = Situation("tmpfs", "synchronize-rcu", ["direction": "swap-in"])
   static let swapInRoles = Situation("tmpfs", "swap-roles", ["direction": "swap-in"])
   static let truncate = Situation("truncate", "mask")
+  static let truncateSmall = Situation("truncate", "mask", ["order": "0"])
   static let truncateIndex = Situation("truncate", "page-index")
   static let truncateSubpages = Situation("truncate", "subpages")
   static let frame = Situation("page-reuse", "mask")
