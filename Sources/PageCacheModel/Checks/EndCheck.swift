@@ -20,7 +20,8 @@ extension KernelMemory {
   func flagViolations(_ view: MachineView) -> [Violation] {
     var cached: Set<Word> = []
     for (number, file) in swap.files.enumerated() {
-      for (slot, address) in homes.addresses(ofSpaces: number..<(number + 1)).enumerated() where view.word(address) != 0 {
+      for (slot, address) in homes.addresses(ofSpaces: number..<(number + 1)).enumerated() where view.word(address) != 0
+      {
         cached.insert(head(of: view.word(address), view))
         if view.word(file.map[slot]) & SwapMapEntry.hasCache == 0 {
           return [Violation("swapcache-flag", "SWAP_HAS_CACHE differs from the swap cache")]
