@@ -8,12 +8,12 @@ extension Machine {
       return work[pc].body(&context, choice)
     }
     let address = work[pc].address(context)
-    guard address.index > 0 else {
+    guard address.index > 0, address.index < core.pointee.layout.sharedWords else {
       context.violate(Violation("wild-access", program.lines[instruction.pointee.line].name))
       return .halt
     }
     precondition(
-      address.index < core.pointee.layout.sharedWords && core.pointee.regionOf[address.index] == region,
+      core.pointee.regionOf[address.index] == region,
       "'\(program.lines[instruction.pointee.line].name)' touches \(map.name(of: address)), which is in another region")
     let old = core.pointee.memory[address.index]
     let new = value(at: pc, after: old, context)

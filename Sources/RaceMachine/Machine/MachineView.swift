@@ -11,6 +11,9 @@ public struct MachineView {
     return core.pointee.memory[address.index]
   }
 
+  /// Whether there is a word at `address`; a pointer that leads nowhere is for the step to notice.
+  private func isMemory(_ address: Address) -> Bool { address.index > 0 && address.index < layout.sharedWords }
+
   /// Register `number` of a CPU.
   public func register(_ number: Int, of cpu: Int) -> Word { own(cpu, CPULayout.registers + number) }
 
@@ -36,7 +39,7 @@ public struct MachineView {
     switch instruction.pointee.kind {
     case .lock:
       let address = machine.work[pc].address(context)
-      guard address.index > 0, let lock = instruction.pointee.lock, word(address) & lock.mask != 0 else {
+      guard isMemory(address), let lock = instruction.pointee.lock, word(address) & lock.mask != 0 else {
         return .ready
       }
       return .blocked("waits for \(lock.name)" + (owner(of: address).map { ", held by CPU \($0)" } ?? ""))
@@ -63,7 +66,7 @@ public struct MachineView {
     context.besides = instruction.pointee.besides
     if instruction.pointee.kind == .await { return machine.work[pc].operand(context) != 0 }
     let address = machine.work[pc].address(context)
-    return address.index <= 0 || word(address) & machine.work[pc].operand(context) == 0
+    return !isMemory(address) || word(address) & machine.work[pc].operand(context) == 0
   }
 
   /// Writes a value of the choice before which `cpu` stands.
@@ -182,7 +185,7 @@ public struct MachineView {
     let kind = instruction.pointee.accessKind ?? .fence
     var addition: PlannedAccess.Addition?
     var watches: RegionSet = []
-    if let address, address.index > 0, address.index < layout.sharedWords {
+    if let address, isMemory(address) {
       if kind == .add || kind == .addAndTest || kind == .addUnlessZero {
         addition = PlannedAccess.Addition(present: word(address), addend: machine.work[pc].operand(context))
       }
