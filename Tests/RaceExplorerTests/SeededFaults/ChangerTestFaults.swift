@@ -64,7 +64,8 @@ extension Fault {
       redundant: "shrink_inactive_list() has asked before, and nobody makes the page dirty"),
   ]
 
-  /// CONFIG_DEBUG_VM's checks. Where the rest is right they never fire; each is what finds some other fault.
+  /// CONFIG_DEBUG_VM's checks. Where the rest is right they never fire; under a broken proposal, and for other faults of
+  /// this table, they are what finds it first.
   static let debugChecks: [Fault] = [
     Fault(
       "__delete_from_swap_cache", Edit("VM_BUG_ON(!PageLocked, !PageSwapCache)", .skipped), in: .delete, .deleteHuge,
@@ -78,20 +79,19 @@ extension Fault {
     Fault(
       "find_subpage", Edit("VM_BUG_ON(PageTail(page))", .skipped), in: .delete, .deleteHuge, .frame, .split,
       redundant: "slots name heads, and tails have no references to get"),
+    // Without them the wrong page is handed out.
+    Fault("find_subpage", Edit("VM_BUG_ON(index > offset)", .skipped), in: .deleteIndex, finds: "wrong-page"),
     Fault(
-      "find_subpage", Edit("VM_BUG_ON(index > offset)", .skipped), in: .deleteLocked, .truncateIndex,
-      redundant: "the index cannot change under the lock, or of a file"),
+      "find_subpage", Edit("VM_BUG_ON(index + nr <= offset)", .skipped), in: .deletePageIndex, finds: "vm-bug",
+      "wrong-page"),
     Fault(
-      "find_subpage", Edit("VM_BUG_ON(index + nr <= offset)", .skipped), in: .deleteLocked, .truncateIndex,
-      redundant: "the index cannot change under the lock, or of a file"),
+      "remove_inode_hugepages", Edit("VM_BUG_ON(PagePrivate(page))", .skipped), in: .hugetlbMask, finds: "wild-access",
+      "wrong-page"),
     Fault(
       "page_cache_delete", Edit("VM_BUG_ON_PAGE(!PageLocked(page))", .skipped), in: .truncate, .hugetlb,
       redundant: "the callers hold the page lock"),
     Fault(
       "page_cache_delete", Edit("VM_BUG_ON_PAGE(PageTail(page))", .skipped), in: .truncate, .hugetlb,
       redundant: "the callers have the head"),
-    Fault(
-      "remove_inode_hugepages", Edit("VM_BUG_ON(PagePrivate(page))", .skipped), in: .hugetlb,
-      redundant: "lookups find the head, and the flag is on the second page"),
   ]
 }

@@ -13,9 +13,14 @@ extension Fault {
     Fault(
       "find_get_entry", Edit("page != xas_reload(&xas) ?", .ignored(.go("out"))), in: .frameSubpages,
       finds: "foreign-page"),
+    // A split leaves the slot of a part alone where slots name parts, and takes its head away.
+    Fault(
+      "find_get_entry", Edit("compound_head(page) != head ?", .ignored(.next)), in: .splitSubpages,
+      finds: "refcount"),
     Fault(
       "find_get_entry", Edit("compound_head(page) != head ?", .ignored(.next)), in: .frameSubpages,
-      .deleteHugeSubpages, .truncateSubpages, redundant: "a page that has lost its head has lost its slot as well"),
+      .deleteHugeSubpages, .truncateSubpages,
+      redundant: "a part that has lost its head because it was freed has lost its slot as well"),
     Fault(
       "find_get_head", Edit("page != xas_reload(&xas) ?", .ignored(.go("derive"))), in: .deleteHead, .deleteHugeHead,
       .moveHead, .moveHugeHead, redundant: "its caller asks the page itself, and more"),
@@ -46,11 +51,14 @@ extension Fault {
       redundant: "where the lookup finds the right part, the pte tells a stale one"),
     Fault(
       "do_swap_page", Edit("!PageSwapCache(page) ?", .ignored(.next)), in: .faultDeleter, .twoFaults,
-      redundant: "->private, which is looked at next, is 0 by then"),
+      .faultDeleterRoles, redundant: "->private, which is looked at next, is 0 by then, and the pte would tell as well"),
     Fault("do_swap_page", Edit("pte unchanged ?", .ignored(.next)), in: .twoFaults, finds: "refcount"),
     Fault(
       "do_swap_page", Edit("retry the fault: pte unchanged ?", .ignored(.go("retry"))), in: .faultDeleter, .twoFaults,
       redundant: "a fault that is retried without need finds nothing any more"),
+    Fault(
+      "do_swap_page", Edit("retry the fault: pte unchanged ?", .ignored(.go("retry"))), in: .faultAnywhere,
+      finds: "livelock"),
     Fault(
       "scan_swap_map_slots", Edit("si->swap_map[offset] == HAS_CACHE ?", .deceived(0x40)), in: .oops, .memcg,
       redundant: "try_to_free_swap() asks for users again, under the page lock"),

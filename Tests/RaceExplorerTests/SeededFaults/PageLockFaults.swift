@@ -3,12 +3,11 @@ extension Fault {
   static let pageLocks: [Fault] = [
     Fault("free_swap_cache", "trylock_page(page)", "unlock_page(page)", in: .delete, .deleteHuge, finds: "vm-bug"),
     Fault("shrink_page_list", "trylock_page(page)", "unlock_page(page)", in: .deleteFresh, finds: "vm-bug"),
-    // Nobody decides by what a page says of its place in swap while it is on the way there. The kernel checks the lock
-    // in add_to_swap() too.
+    // The kernel checks the lock in add_to_swap() as well.
     Fault(
       "shrink_page_list", Edit("trylock_page(page)", 2), Edit("unlock_page(page)", 2), in: .move, .moveHead,
       .moveHugeHead,
-      redundant: "a page that comes to a new slot: lookups of the old one are refused by flag, type or range"),
+      redundant: "whoever reads the place of a page in swap checks flag, type and range"),
     Fault(
       "shrink_inactive_list", "trylock_page(page)", "unlock_page(page)", "__ClearPageLocked(page)",
       Edit("unlock_page(page)", in: "swap_writepage"),

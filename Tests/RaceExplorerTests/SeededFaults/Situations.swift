@@ -4,7 +4,8 @@ extension Situation {
   static let delete = Situation("swap-delete", "mask")
   static let deleteInFault = Situation("swap-delete", "mask", ["deleter": "reuse"])
   static let deleteFresh = Situation("swap-delete-fresh", "mask")
-  static let deleteSubpages = Situation("swap-delete", "subpages")
+  static let deleteIndex = Situation("swap-delete", "index")
+  static let deletePageIndex = Situation("swap-delete", "page-index")
   static let deleteLocked = Situation("swap-delete", "lock-every-caller")
   static let deleteHead = Situation("swap-delete", "find-get-head")
   static let deleteHeadInFault = Situation("swap-delete", "find-get-head", ["deleter": "reuse"])
@@ -26,6 +27,7 @@ extension Situation {
   static let fault = Situation("fault-thp", "mask")
   static let faultOfHead = Situation("fault-thp", "head-if-swapcache", ["offset": "8"])
   static let faultAtHead = Situation("fault-thp", "head-if-swapcache")
+  static let faultAnywhere = Situation("fault-thp", "head-if-swapcache", ["offset": "any"])
   static let faultDeleter = Situation("fault-thp", "mask", ["deleter": "on"])
   static let faultDeleterRoles = Situation("fault-thp", "swap-roles", ["deleter": "on"])
   static let faultDeleterLocked = Situation("fault-thp", "lock-every-caller", ["deleter": "on"])
@@ -39,6 +41,7 @@ extension Situation {
   static let split = Situation("thp-split", "mask-hugetlb-split")
   static let splitFreed = Situation("thp-split", "mask-hugetlb-split", ["old-head": "freed"])
   static let splitReused = Situation("thp-split", "mask-hugetlb-split", ["old-head": "reused"])
+  static let splitSubpages = Situation("thp-split", "subpages")
   // Files.
   static let swapOut = Situation("tmpfs", "mask")
   static let swapIn = Situation("tmpfs", "mask", ["direction": "swap-in"])
@@ -53,5 +56,6 @@ extension Situation {
   static let frameOfHead = Situation("page-reuse", "mask", ["offset": "8"])
   static let frameSubpages = Situation("page-reuse", "subpages", ["frame": "2"])
   static let hugetlb = Situation("hugetlb", "mask-hugetlb-split")
+  static let hugetlbMask = Situation("hugetlb", "mask")
   static let hugetlbSubpages = Situation("hugetlb", "subpages")
 }
