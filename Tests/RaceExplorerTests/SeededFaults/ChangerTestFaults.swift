@@ -64,8 +64,8 @@ extension Fault {
       redundant: "shrink_inactive_list() has asked before, and nobody makes the page dirty"),
   ]
 
-  /// CONFIG_DEBUG_VM's checks. Where the rest is right they never fire; under a broken proposal, and for other faults of
-  /// this table, they are what finds it first.
+  /// CONFIG_DEBUG_VM's checks. Where the rest is right they never fire; a broken proposal, and other faults of this
+  /// table, they find first.
   static let debugChecks: [Fault] = [
     Fault(
       "__delete_from_swap_cache", Edit("VM_BUG_ON(!PageLocked, !PageSwapCache)", .skipped), in: .delete, .deleteHuge,

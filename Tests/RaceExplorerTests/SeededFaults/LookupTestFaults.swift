@@ -51,7 +51,7 @@ extension Fault {
       redundant: "where the lookup finds the right part, the pte tells a stale one"),
     Fault(
       "do_swap_page", Edit("!PageSwapCache(page) ?", .ignored(.next)), in: .faultDeleter, .twoFaults,
-      .faultDeleterRoles, redundant: "->private, which is looked at next, is 0 by then, and the pte would tell as well"),
+      .faultDeleterRoles, redundant: "->private, looked at next, is 0 by then, and the pte would tell as well"),
     Fault("do_swap_page", Edit("pte unchanged ?", .ignored(.next)), in: .twoFaults, finds: "refcount"),
     Fault(
       "do_swap_page", Edit("retry the fault: pte unchanged ?", .ignored(.go("retry"))), in: .faultDeleter, .twoFaults,
