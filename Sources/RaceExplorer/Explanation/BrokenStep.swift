@@ -1,0 +1,160 @@
+import RaceMachine
+
+/// Explains a promise that a step broke.
+struct BrokenStep {
+  let run: BrokenRun
+  let breaker: Int
+  private(set) var sentences: [String] = []
+  private(set) var links: [Explanation.Link] = []
+
+  private let history: LineHistory
+  /// The steps that read what the broken check looks at, for each of its variables.
+  private let sources: [[Int]]
+  private var search: InterferenceSearch
+  private var wording: Wording
+  /// The reads that have been told.
+  private var told: Set<Int> = []
+  private let last: Int
+
+  init(_ run: BrokenRun, breaker: Int) {
+    self.run = run
+    self.breaker = breaker
+    wording = Wording(run)
+    history = LineHistory(run, cpu: breaker)
+    last = run.events.count - 1
+    let brokenLine = history.entry(ofStep: last, line: run.events[last].violationLines.first ?? 0)
+    sources = brokenLine.map(history.sources) ?? []
+    search = InterferenceSearch(run, breaker: breaker, sources: sources.flatMap(\.self))
+  }
+
+  mutating func tell() {
+    let others = search.interferences()
+    if others.isEmpty { tellAlone() }
+    for other in others { tell(other) }
+    sentences.append(wording.ending(breaker))
+  }
+
+  // MARK: One CPU
+
+  private mutating func tellAlone() {
+    sentences.append("No other CPU is needed: \(wording.cpu(breaker)) runs into this alone.")
+    for read in sources.first ?? [] { tellRead(read) }
+    // Where no value explains it, what the CPU holds may.
+    if told.isEmpty, let locks = wording.locksHeld(by: breaker) { sentences.append("\(wording.cpu(breaker)) \(locks).") }
+  }
+
+  // MARK: Another CPU
+
+  private mutating func tell(_ other: Interference) {
+    let overtaken = search.overtakenRead(by: other)
+    let companions = companions(of: other)
+    for read in Set(companions + (overtaken.map { [$0.read] } ?? [])).sorted() where read < other.step {
+      if let overtaken, overtaken.read == read { tell(overtaken, other) } else { tellCompanion(read, other) }
+    }
+    tellWrite(other)
+    for read in companions where read > other.step { tellCompanion(read, other) }
+    if let read = other.read { tellRead(read, asIt: companions.allSatisfy { $0 < other.step }) }
+    if other.read.map(search.sources.contains) != true, let first = sources.first {
+      for read in first where read > (other.read ?? -1) {
+        if !tellCompanion(read, other) { tellRead(read) }
+      }
+    }
+    tellHeldBack(other)
+  }
+
+  /// What the same function read on its way to the value that matters.
+  private func companions(of other: Interference) -> [Int] {
+    guard let key = other.read ?? sources.first?.last, let activation = history.activation(ofStep: key) else {
+      return []
+    }
+    return run.steps(of: breaker).filter {
+      $0 < key && run.read($0) != nil && history.activation(ofStep: $0) == activation
+    }
+  }
+
+  private mutating func tellRead(_ read: Int, asIt: Bool = false) {
+    guard told.insert(read).inserted else { return }
+    sentences.append(
+      "\(wording.cpu(breaker)) \(wording.reads(read, asIt: asIt))\(asIt ? "" : wording.origin(ofRead: read)).")
+  }
+
+  private mutating func tellWrite(_ other: Interference) {
+    let event = run.events[other.step]
+    let name = wording.cpu(other.cpu)
+    guard let change = other.change else {
+      sentences.append("\(name) takes \(wording.step(other.step)) (\(wording.line(of: event))).")
+      return
+    }
+    let (verb, over) = wording.change(change, by: event)
+    sentences.append("\(name) \(verb) at \(wording.step(other.step)) (\(wording.line(of: event)))\(over).")
+    if let read = other.read { link(.writeThenRead, read, other.step, change, turning: other.start) }
+  }
+
+  private mutating func tell(_ stale: StaleRead, _ other: Interference) {
+    guard told.insert(stale.read).inserted else { return }
+    let reading = "\(wording.cpu(breaker)) \(wording.reads(stale.read))"
+    let writer = wording.cpu(other.cpu)
+    switch stale.overwriting {
+    case .at(let step, let change):
+      let verb = wording.change(change, by: run.events[step], asIt: "it").verb
+      sentences.append("\(reading); \(writer) \(verb) only at \(wording.step(step)).")
+      link(.readThenWrite, stale.read, step, change, turning: other.step)
+    case .later(let event, let change):
+      let verb = wording.change(change, by: event, asIt: "it").verb
+      sentences.append("\(reading); \(writer) \(verb) only later (\(wording.line(of: event))).")
+    }
+  }
+
+  /// Tells a read that led the CPU on its way, if another CPU has to do with it.
+  @discardableResult
+  private mutating func tellCompanion(_ read: Int, _ other: Interference) -> Bool {
+    guard let address = run.read(read)?.address, !told.contains(read) else { return false }
+    if let step = run.lastChange(of: address, before: read), run.moves[step].cpu != breaker,
+      let change = run.changes(step).last(where: { $0.address == address }),
+      search.isDecisive(run.moves[step].cpu, from: step)
+    {
+      told.insert(read)
+      let reading = "\(wording.cpu(breaker)) \(wording.reads(read))"
+      let writer = wording.cpu(run.moves[step].cpu)
+      let verb = wording.change(change, by: run.events[step], asIt: "it").verb
+      sentences.append("\(reading), since \(writer) \(verb) at \(wording.step(step)).")
+      link(.writeThenRead, read, step, change, turning: step)
+      return true
+    }
+    guard let early = search.earlyRead(read, before: other) else { return false }
+    tell(early, other)
+    return true
+  }
+
+  private mutating func tellHeldBack(_ other: Interference) {
+    let replay = other.heldBack
+    var parts: [String] = []
+    if let read = other.read, let ordinal = run.steps(of: breaker).firstIndex(of: read),
+      let event = replay.breakersEvent(ordinal), event.read?.address == run.read(read)?.address
+    {
+      parts.append("\(wording.cpu(breaker)) reads \(run.seen(event))")
+    }
+    if case .other(let violation) = replay.outcome {
+      parts.append("another promise breaks, \(violation)")
+    } else {
+      parts.append("nothing breaks")
+    }
+    var sentence = "With \(wording.cpu(other.cpu)) held back before \(wording.step(other.start)), "
+    if other.end > other.start {
+      sentence =
+        "Between steps \(other.start + 1) and \(other.end + 1) \(wording.cpu(other.cpu)) would keep "
+        + "\(wording.cpu(breaker)) waiting; w" + sentence.dropFirst()
+    }
+    sentences.append(sentence + parts.joined(separator: ", and ") + ".")
+  }
+
+  private mutating func link(
+    _ order: Explanation.Link.Order, _ read: Int, _ write: Int, _ change: WordChange, turning: Int
+  ) {
+    links.append(
+      Explanation.Link(
+        order: order, address: change.address, reader: breaker, readStep: read + 1, value: run.read(read)?.old ?? 0,
+        writer: run.moves[write].cpu, writeStep: write + 1, written: change.new, replaced: change.old,
+        turningStep: turning + 1))
+  }
+}

@@ -1,0 +1,146 @@
+import RaceMachine
+
+/// A step of another CPU without which the promise would not have been broken.
+struct Interference {
+  /// Who took it.
+  let cpu: Int
+  /// Held back before this step, that CPU does no harm.
+  let start: Int
+  /// Held back after ``start`` and before this step, it would keep the breaker waiting; ``start`` if nobody waits.
+  let end: Int
+  /// The step that matters: ``start``, or one of those up to ``end``.
+  let step: Int
+  /// The word that it changed; nil if it changed nothing in memory.
+  let change: WordChange?
+  /// The step at which the breaker read that word and saw the difference.
+  let read: Int?
+  /// The run in which that CPU was held back.
+  let heldBack: Replay
+}
+
+/// A value that the breaker read before it was overwritten.
+struct StaleRead {
+  /// When it was overwritten.
+  enum Overwriting {
+    /// At this step of the run.
+    case at(Int, WordChange)
+    /// Only by this step, which comes after the end of the run.
+    case later(StepEvent, WordChange)
+  }
+  /// The step that read.
+  let read: Int
+  /// When it was overwritten.
+  let overwriting: Overwriting
+}
+
+/// Finds out what other CPUs have to do with a violation, by running it again with them held back or hurried.
+struct InterferenceSearch {
+  let run: BrokenRun
+  let breaker: Int
+  /// The steps that read what the broken check looks at.
+  let sources: [Int]
+  private let breakersSteps: [Int]
+  private var whatIf: WhatIf
+
+  init(_ run: BrokenRun, breaker: Int, sources: [Int]) {
+    self.run = run
+    self.breaker = breaker
+    self.sources = sources
+    breakersSteps = run.steps(of: breaker)
+    whatIf = WhatIf(run, breaker: breaker)
+  }
+
+  /// For each other CPU the last step that mattered, in order of the steps.
+  mutating func interferences() -> [Interference] {
+    var found: [Interference] = []
+    for cpu in run.model.tasks.indices where cpu != breaker {
+      if let one = interference(of: cpu) { found.append(one) }
+    }
+    return found.sorted { $0.step < $1.step }
+  }
+
+  private mutating func interference(of cpu: Int) -> Interference? {
+    let steps = run.steps(of: cpu)
+    // The steps from here on made no difference.
+    var end = steps.count
+    for number in steps.indices.reversed() where whatIf.stepsLeft > 0 {
+      let replay = whatIf.holdingBack(cpu, from: steps[number])
+      switch replay.outcome {
+      case .same: end = number
+      case .other, .unbroken: return interference(of: cpu, among: Array(steps[number..<end]), replay)
+      case .stuck, nil: break
+      }
+    }
+    return nil
+  }
+
+  /// Several steps belong together if the breaker could not go on between them, as in a critical section.
+  private func interference(of cpu: Int, among steps: [Int], _ heldBack: Replay) -> Interference {
+    var pairs: [(step: Int, change: WordChange, read: Int)] = []
+    for (ordinal, read) in breakersSteps.enumerated() {
+      guard let address = run.read(read)?.address, let step = run.lastChange(of: address, before: read),
+        steps.contains(step), let change = run.changes(step).last(where: { $0.address == address }),
+        let other = heldBack.breakersEvent(ordinal), other.read?.address == address,
+        run.learnt(other) != run.learnt(run.events[read])
+      else { continue }
+      pairs.append((step, change, read))
+    }
+    let best = pairs.first { sources.contains($0.read) } ?? pairs.first
+    let step = best?.step ?? steps.last { changeOfMemory($0) != nil } ?? steps[0]
+    return Interference(
+      cpu: cpu, start: steps[0], end: steps[steps.count - 1], step: step, change: best?.change ?? changeOfMemory(step),
+      read: best?.read, heldBack: heldBack)
+  }
+
+  /// A word of simulated memory that step `index` changed; not what judges remember.
+  private func changeOfMemory(_ index: Int) -> WordChange? {
+    run.changes(index).first { run.model.map.region(of: $0.address).nature != .ghost }
+  }
+
+  // MARK: What the breaker had read before
+
+  /// The last read of the breaker that `other` overtook: had all up to its step come first, the breaker would have seen
+  /// the difference, and nothing would be wrong.
+  mutating func overtakenRead(by other: Interference) -> StaleRead? {
+    for (ordinal, read) in breakersSteps.enumerated().reversed() where read < other.step && whatIf.stepsLeft > 0 {
+      guard let address = run.read(read)?.address else { continue }
+      let writes = ((read + 1)...other.step).filter { step in
+        run.moves[step].cpu == other.cpu && run.changes(step).contains { $0.address == address }
+      }
+      if writes.isEmpty { continue }
+      guard whatIf.hurrying(other.cpu, through: other.step, before: read).outcome?.isGone == true else { continue }
+      let learnt = run.learnt(run.events[read])
+      let first = writes.first { step in
+        whatIf.hurrying(other.cpu, through: step, before: read).breakersEvent(ordinal).map(run.learnt) != learnt
+      }
+      if let first, let change = run.changes(first).first(where: { $0.address == address }) {
+        return StaleRead(read: read, overwriting: .at(first, change))
+      }
+    }
+    return nil
+  }
+
+  /// Whether `other` was about to overwrite what the breaker read at step `read`, and too late: had it gone on in
+  /// time, the breaker would have seen the difference, and nothing would be wrong.
+  mutating func earlyRead(_ read: Int, before other: Interference) -> StaleRead? {
+    guard let address = run.read(read)?.address, let ordinal = breakersSteps.firstIndex(of: read) else { return nil }
+    for more in 1...Self.farthest where whatIf.stepsLeft > 0 {
+      let replay = whatIf.hurrying(other.cpu, through: other.step, more: more, before: read)
+      guard let last = replay.lastHurried else { return nil }
+      guard replay.outcome?.isGone == true else { continue }
+      guard replay.breakersEvent(ordinal).map(run.learnt) != run.learnt(run.events[read]) else { return nil }
+      return last.changes.first { $0.address == address }.map {
+        StaleRead(read: read, overwriting: .later(last, $0))
+      }
+    }
+    return nil
+  }
+
+  /// How many steps ahead somebody is said to have been too late.
+  private static let farthest = 200
+
+  /// Whether the violation is gone when `cpu` is held back from step `index` on.
+  mutating func isDecisive(_ cpu: Int, from index: Int) -> Bool {
+    whatIf.stepsLeft > 0 && whatIf.holdingBack(cpu, from: index).outcome?.isGone == true
+  }
+}
