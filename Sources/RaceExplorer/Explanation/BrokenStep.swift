@@ -23,23 +23,26 @@ struct BrokenStep {
     history = LineHistory(run, cpu: breaker)
     last = run.events.count - 1
     let brokenLine = history.entry(ofStep: last, line: run.events[last].violationLines.first ?? 0)
-    sources = brokenLine.map(history.sources) ?? []
+    // What the access of a free object got does not matter.
+    sources = wording.freeing == nil ? brokenLine.map(history.sources) ?? [] : []
     search = InterferenceSearch(run, breaker: breaker, sources: sources.flatMap(\.self))
   }
 
   mutating func tell() {
-    let others = search.interferences()
-    if others.isEmpty { tellAlone() }
+    let isAlone = search.happensAlone()
+    let others = isAlone ? [] : search.interferences()
+    if isAlone {
+      sentences.append("No other CPU is needed: \(wording.cpu(breaker)) runs into this alone.")
+    }
+    if others.isEmpty { tellSources() }
     for other in others { tell(other) }
+    if let step = wording.freeing, !others.contains(where: { $0.step == step }) { tellFreeing(step) }
     sentences.append(wording.ending(breaker))
   }
 
-  // MARK: One CPU
-
-  private mutating func tellAlone() {
-    sentences.append("No other CPU is needed: \(wording.cpu(breaker)) runs into this alone.")
+  /// What the broken check looks at; where no value explains it, what the CPU holds may.
+  private mutating func tellSources() {
     for read in sources.first ?? [] { tellRead(read) }
-    // Where no value explains it, what the CPU holds may.
     if told.isEmpty, let locks = wording.locksHeld(by: breaker) { sentences.append("\(wording.cpu(breaker)) \(locks).") }
   }
 
@@ -53,7 +56,10 @@ struct BrokenStep {
     }
     tellWrite(other)
     for read in companions where read > other.step { tellCompanion(read, other) }
-    if let read = other.read { tellRead(read, asIt: companions.allSatisfy { $0 < other.step }) }
+    if let read = other.read {
+      // `it` is the word of the sentence before.
+      tellRead(read, asIt: companions.allSatisfy { $0 < other.step || !told.contains($0) })
+    }
     if other.read.map(search.sources.contains) != true, let first = sources.first {
       for read in first where read > (other.read ?? -1) {
         if !tellCompanion(read, other) { tellRead(read) }
@@ -79,15 +85,21 @@ struct BrokenStep {
   }
 
   private mutating func tellWrite(_ other: Interference) {
-    let event = run.events[other.step]
-    let name = wording.cpu(other.cpu)
-    guard let change = other.change else {
-      sentences.append("\(name) takes \(wording.step(other.step)) (\(wording.line(of: event))).")
-      return
+    if wording.freed(by: other.step) != nil {
+      tellFreeing(other.step)
+    } else if let change = other.change {
+      sentences.append(wording.sentence(of: change, at: other.step))
+      if let read = other.read { link(.writeThenRead, read, other.step, change, turning: other.start) }
+    } else {
+      let line = wording.line(of: run.events[other.step])
+      sentences.append("\(wording.cpu(other.cpu)) takes \(wording.step(other.step)) (\(line)).")
     }
-    let (verb, over) = wording.change(change, by: event)
-    sentences.append("\(name) \(verb) at \(wording.step(other.step)) (\(wording.line(of: event)))\(over).")
-    if let read = other.read { link(.writeThenRead, read, other.step, change, turning: other.start) }
+  }
+
+  private mutating func tellFreeing(_ step: Int) {
+    guard let name = wording.freed(by: step) else { return }
+    let line = wording.line(of: run.events[step])
+    sentences.append("\(wording.cpu(run.moves[step].cpu)) frees \(name) at \(wording.step(step)) (\(line)).")
   }
 
   private mutating func tell(_ stale: StaleRead, _ other: Interference) {
@@ -96,12 +108,12 @@ struct BrokenStep {
     let writer = wording.cpu(other.cpu)
     switch stale.overwriting {
     case .at(let step, let change):
-      let verb = wording.change(change, by: run.events[step], asIt: "it").verb
-      sentences.append("\(reading); \(writer) \(verb) only at \(wording.step(step)).")
+      let clause = wording.change(change, by: run.events[step], asIt: true).clause
+      sentences.append("\(reading); \(writer) \(clause) only at \(wording.step(step)).")
       link(.readThenWrite, stale.read, step, change, turning: other.step)
     case .later(let event, let change):
-      let verb = wording.change(change, by: event, asIt: "it").verb
-      sentences.append("\(reading); \(writer) \(verb) only later (\(wording.line(of: event))).")
+      let what = wording.change(change, by: event, asIt: true)
+      sentences.append("\(reading); \(writer) has yet to \(what.verb) \(what.object) (\(wording.line(of: event))).")
     }
   }
 
@@ -111,13 +123,13 @@ struct BrokenStep {
     guard let address = run.read(read)?.address, !told.contains(read) else { return false }
     if let step = run.lastChange(of: address, before: read), run.moves[step].cpu != breaker,
       let change = run.changes(step).last(where: { $0.address == address }),
-      search.isDecisive(run.moves[step].cpu, from: step)
+      search.isDecisive(run.moves[step].cpu, from: step, for: read)
     {
       told.insert(read)
       let reading = "\(wording.cpu(breaker)) \(wording.reads(read))"
       let writer = wording.cpu(run.moves[step].cpu)
-      let verb = wording.change(change, by: run.events[step], asIt: "it").verb
-      sentences.append("\(reading), since \(writer) \(verb) at \(wording.step(step)).")
+      let clause = wording.change(change, by: run.events[step], asIt: true).clause
+      sentences.append("\(reading), since \(writer) \(clause) at \(wording.step(step)).")
       link(.writeThenRead, read, step, change, turning: step)
       return true
     }

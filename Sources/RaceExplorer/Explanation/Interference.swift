@@ -59,6 +59,9 @@ struct InterferenceSearch {
     return found.sorted { $0.step < $1.step }
   }
 
+  /// Whether the breaker breaks the promise with no step of any other CPU.
+  mutating func happensAlone() -> Bool { whatIf.breakerAlone().outcome == .same }
+
   private mutating func interference(of cpu: Int) -> Interference? {
     let steps = run.steps(of: cpu)
     // The steps from here on made no difference.
@@ -124,14 +127,14 @@ struct InterferenceSearch {
   /// time, the breaker would have seen the difference, and nothing would be wrong.
   mutating func earlyRead(_ read: Int, before other: Interference) -> StaleRead? {
     guard let address = run.read(read)?.address, let ordinal = breakersSteps.firstIndex(of: read) else { return nil }
-    for more in 1...Self.farthest where whatIf.stepsLeft > 0 {
-      let replay = whatIf.hurrying(other.cpu, through: other.step, more: more, before: read)
-      guard let last = replay.lastHurried else { return nil }
-      guard replay.outcome?.isGone == true else { continue }
-      guard replay.breakersEvent(ordinal).map(run.learnt) != run.learnt(run.events[read]) else { return nil }
-      return last.changes.first { $0.address == address }.map {
-        StaleRead(read: read, overwriting: .later(last, $0))
-      }
+    let future = whatIf.hurrying(other.cpu, through: other.step, more: Self.farthest, before: read).hurried
+    for (index, event) in future.enumerated() where whatIf.stepsLeft > 0 {
+      guard let change = event.changes.first(where: { $0.address == address }) else { continue }
+      let replay = whatIf.hurrying(other.cpu, through: other.step, more: index + 1, before: read)
+      guard replay.outcome?.isGone == true,
+        replay.breakersEvent(ordinal).map(run.learnt) != run.learnt(run.events[read])
+      else { continue }
+      return StaleRead(read: read, overwriting: .later(event, change))
     }
     return nil
   }
@@ -139,8 +142,12 @@ struct InterferenceSearch {
   /// How many steps ahead somebody is said to have been too late.
   private static let farthest = 200
 
-  /// Whether the violation is gone when `cpu` is held back from step `index` on.
-  mutating func isDecisive(_ cpu: Int, from index: Int) -> Bool {
-    whatIf.stepsLeft > 0 && whatIf.holdingBack(cpu, from: index).outcome?.isGone == true
+  /// Whether the breaker learns something else at step `read`, and the violation is gone, when `cpu` is held back from
+  /// step `index` on.
+  mutating func isDecisive(_ cpu: Int, from index: Int, for read: Int) -> Bool {
+    guard whatIf.stepsLeft > 0, let ordinal = breakersSteps.firstIndex(of: read) else { return false }
+    let replay = whatIf.holdingBack(cpu, from: index)
+    guard replay.outcome?.isGone == true, let other = replay.breakersEvent(ordinal) else { return false }
+    return other.read?.address == run.read(read)?.address && run.learnt(other) != run.learnt(run.events[read])
   }
 }

@@ -21,8 +21,8 @@ struct StuckRun {
     let locks = wording.locksHeld(by: cpu)
     switch run.machine.view.status(of: cpu) {
     case .blocked(let reason):
-      let place = run.machine.view.nextLine(of: cpu).map { " (\(wording.line($0)))" } ?? ""
-      sentences.append("\(wording.cpu(cpu)) \(locks.map { "\($0), and " } ?? "")\(reason)\(place).")
+      let place = run.machine.view.nextLine(of: cpu).map { "at \(wording.line($0)) it " } ?? ""
+      sentences.append("\(wording.cpu(cpu)) \(locks.map { "\($0); " } ?? "is not done; ")\(place)\(reason).")
     case .finished where locks != nil: sentences.append("\(wording.cpu(cpu)) \(locks ?? ""), and has finished.")
     case .stopped: sentences.append("\(wording.cpu(cpu)) has stopped at a BUG()\(locks.map { ", and \($0)" } ?? "").")
     default: break
@@ -33,6 +33,7 @@ struct StuckRun {
   mutating func tellLoop(from start: Int) {
     let running = Set(run.moves[start...].map(\.cpu)).sorted()
     for cpu in running { tellRound(of: cpu, from: start, alone: running.count == 1) }
+    if run.model.tasks.count == 1 { sentences.append("There is no other CPU that could change that.") }
     for cpu in run.model.tasks.indices where !running.contains(cpu) {
       if run.machine.view.status(of: cpu) == .finished {
         sentences.append("\(wording.cpu(cpu)) has finished.")
@@ -46,51 +47,52 @@ struct StuckRun {
 
   private mutating func tellRound(of cpu: Int, from start: Int, alone: Bool) {
     let steps = run.steps(of: cpu).filter { $0 >= start }
-    let seen = questions(of: cpu, at: steps)
-    guard let first = seen.first else {
+    let rounds = "In each round (steps \(start + 1) to \(run.events.count)) \(wording.cpu(cpu))"
+    let (place, seen) = views(of: cpu, at: steps)
+    if seen.isEmpty {
       let lines = steps.prefix(3).map { wording.line(of: run.events[$0]) }
-      sentences.append("Round after round \(wording.cpu(cpu)) comes through \(lines.joined(separator: ", ")).")
+      sentences.append("\(rounds) comes through \(lines.joined(separator: ", ")).")
       return
     }
-    let texts = seen.suffix(Self.mostQuestions).map { "`\($0.text)` \($0.result)" }
-    sentences.append(
-      "In each round (steps \(start + 1) to \(run.events.count)) \(wording.cpu(cpu)) sees the same in "
-        + "\(first.procedure)(): \(texts.joined(separator: ", ")).")
-    tellCauses(seen.compactMap(\.step), of: cpu)
+    sentences.append("\(rounds) sees in \(place): \(seen.suffix(Self.mostViews).map(\.text).joined(separator: "; ")).")
+    tellCauses(seen.compactMap(\.step))
   }
 
-  private static let mostQuestions = 5
+  private static let mostViews = 5
 
   /// Which other CPU has left the values that the round sees.
-  private mutating func tellCauses(_ reads: [Int], of cpu: Int) {
+  private mutating func tellCauses(_ reads: [Int]) {
     var told: Set<Address> = []
-    for read in reads.reversed() {
-      guard let address = run.read(read)?.address, told.count < 2, !told.contains(address),
-        let step = run.lastChange(of: address, before: read), run.moves[step].cpu != cpu,
+    for read in reads.reversed() where told.count < 2 {
+      guard let address = run.read(read)?.address, !told.contains(address),
+        let step = run.lastChange(of: address, before: read), run.moves[step].cpu != run.moves[read].cpu,
         let change = run.changes(step).last(where: { $0.address == address })
       else { continue }
       told.insert(address)
-      let event = run.events[step]
-      let (verb, over) = wording.change(change, by: event)
-      sentences.append(
-        "\(wording.cpu(run.moves[step].cpu)) \(verb) at \(wording.step(step)) (\(wording.line(of: event)))\(over).")
+      sentences.append(wording.sentence(of: change, at: step))
     }
   }
 
-  /// The lines of the outermost function that the round runs through, with what they see; each once.
-  private func questions(
-    of cpu: Int, at steps: [Int]
-  ) -> [(procedure: String, text: String, result: String, step: Int?)] {
+  /// What the outermost function that the round runs through sees: its own reads, and what its calls return; each once.
+  private func views(of cpu: Int, at steps: [Int]) -> (place: String, seen: [(text: String, step: Int?)]) {
     let lines = steps.flatMap { step in run.events[step].lines.map { (step, $0) } }
-    guard let depth = lines.map(\.1.depth).min() else { return [] }
-    var found: [(procedure: String, text: String, result: String, step: Int?)] = []
-    for (step, line) in lines where line.depth == depth && !line.result.isEmpty {
-      let text = run.model.program.lines[line.line]
-      let reads = line.kind == .step && run.read(step) != nil
-      guard line.kind != .step || reads, !found.contains(where: { $0.text == text.name }) else { continue }
-      let procedure = run.model.program.procedures[text.procedure].name
-      found.append((procedure, text.name, line.result, reads ? step : nil))
+    guard let depth = lines.map(\.1.depth).min(), let outermost = lines.first(where: { $0.1.depth == depth }) else {
+      return ("", [])
     }
-    return found
+    let procedure = run.model.program.lines[outermost.1.line].procedure
+    var found: [(text: String, step: Int?)] = []
+    for (step, line) in lines where line.depth == depth && !line.result.isEmpty {
+      let name = run.model.program.lines[line.line].name
+      var text: String?
+      var reading: Int?
+      if line.kind == .step, let read = run.read(step) {
+        text = "\(wording.word(read.address)) (`\(name)`): \(line.result)"
+        reading = step
+      } else if case .returned = line.kind {
+        text = "`\(name)`: \(line.result)"
+      }
+      if let text, !found.contains(where: { $0.text == text }) { found.append((text, reading)) }
+    }
+    return (wording.call(of: procedure, depth: depth, on: cpu), found)
   }
 }

@@ -28,7 +28,7 @@ struct WhatIf {
   /// Who breaks the promise.
   let breaker: Int
   /// How many steps may still be replayed.
-  private(set) var stepsLeft = 2_000_000
+  private(set) var stepsLeft = 1_000_000
 
   init(_ run: BrokenRun, breaker: Int) {
     self.run = run
@@ -46,7 +46,16 @@ struct WhatIf {
     return replay
   }
 
-  /// `cpu` takes its steps up to number `last`, and `more` beyond, before step `index` of the breaker; and then no
+  /// Nobody but the breaker takes any step.
+  mutating func breakerAlone() -> Replay {
+    var replay = Replay(run, breaker: breaker)
+    for move in run.moves where move.cpu == breaker { replay.take(move, isRequired: true) }
+    replay.finish()
+    stepsLeft -= replay.events.count
+    return replay
+  }
+
+  /// `cpu` takes its steps up to number `last`, and up to `more` beyond, before step `index` of the breaker; and then no
   /// more, while the others go on as they did, and the breaker to its end.
   mutating func hurrying(_ cpu: Int, through last: Int, more: Int = 0, before index: Int) -> Replay {
     var replay = Replay(run, breaker: breaker)
@@ -71,8 +80,8 @@ struct Replay {
   private let violation: Violation
   private(set) var events: [StepEvent] = []
   private(set) var outcome: WhatIf.Outcome?
-  /// The last step that somebody took beyond those of the run; nil if it could not take them all.
-  private(set) var lastHurried: StepEvent?
+  /// The steps that somebody took beyond those of the run.
+  private(set) var hurried: [StepEvent] = []
 
   init(_ run: BrokenRun, breaker: Int) {
     machine = Machine(run.model)
@@ -97,11 +106,11 @@ struct Replay {
     if let event = try? machine.step(move) { note(event) }
   }
 
-  /// Lets `cpu` take so many steps beyond those of the run.
+  /// Lets `cpu` take up to so many steps beyond those of the run.
   mutating func hurry(_ cpu: Int, steps: Int) {
     let before = events.count
     for _ in 0..<steps { takeAny(cpu) }
-    lastHurried = steps > 0 && events.count == before + steps ? events.last : nil
+    hurried = Array(events[before...])
   }
 
   /// If it is over by now, then because of who was hurried: that says nothing.

@@ -24,9 +24,7 @@ extension Wording {
     let line = event.lines[number]
     let text = run.model.program.lines[line.line]
     let arguments = arguments(of: text.procedure, depth: line.depth, on: breaker)
-    let place =
-      "`\(text.name)` in \(run.model.program.procedures[text.procedure].name)"
-      + "(\(arguments.map { "\($0) \($1)" }.joined(separator: ", ")))"
+    let place = "`\(text.name)` in \(call(of: text.procedure, depth: line.depth, on: breaker))"
     if text.name.contains(run.violation.detail), !line.result.isEmpty {
       return "\(start) \(place) finds \(line.result): \(run.violation)."
     }
@@ -34,11 +32,40 @@ extension Wording {
     let announced = observations(of: breaker).filter { seen in
       !known.contains { $0 == seen.text || $0.hasSuffix(":\(seen.text)") }
     }
-    var said = line.result.isEmpty ? [] : [line.result]
     var texts: Set<String> = []
-    for one in announced where texts.insert(one.text).inserted { said.append("\(one.name) \(one.text)") }
-    return "\(start) \(place) breaks a promise\(said.isEmpty ? "" : " (\(said.joined(separator: ", ")))"):"
+    let values = announced.filter { texts.insert($0.text).inserted }.map { "\($0.name) \($0.text)" }
+    let said = [line.result, values.joined(separator: ", ")].filter { !$0.isEmpty }
+    return "\(start) \(place) breaks a promise\(said.isEmpty ? "" : " (\(said.joined(separator: "; ")))"):"
       + " \(run.violation)."
+  }
+
+  /// `find_subpage(page 0x48, offset 10)`: a procedure that `cpu` is in at the end of the run.
+  func call(of procedure: Int, depth: Int, on cpu: Int) -> String {
+    let arguments = arguments(of: procedure, depth: depth, on: cpu).map { "\($0) \($1)" }
+    return "\(run.model.program.procedures[procedure].name)(\(arguments.joined(separator: ", ")))"
+  }
+
+  /// The object that step `index` freed, if the last step of the run touched it.
+  func freed(by index: Int) -> String? {
+    guard let touched = run.events[run.events.count - 1].access?.address, let word = lifetime(around: touched),
+      run.changes(index).contains(where: { $0.address == word && $0.new == 0 })
+    else { return nil }
+    return run.model.map.ownerName(of: touched)
+  }
+
+  /// The step that freed the object which the last step touched; nil if the object is not free.
+  var freeing: Int? {
+    guard let touched = run.events[run.events.count - 1].access?.address, let word = lifetime(around: touched),
+      run.machine.view.word(word) == 0
+    else { return nil }
+    return run.lastChange(of: word, before: run.events.count)
+  }
+
+  /// The word that is 0 while the object around `address` is free.
+  private func lifetime(around address: Address) -> Address? {
+    guard let place = run.model.map.location(of: address) else { return nil }
+    let row = run.model.map.rows[place.row]
+    return row.lifetime.map { row[place.object] + $0 }
   }
 
   /// The arguments of a procedure that `cpu` is in at the end of the run, with their values.

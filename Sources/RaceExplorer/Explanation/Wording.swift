@@ -38,27 +38,45 @@ struct Wording {
     return "reads \(asIt ? "it" : word(read.address)) at \(step(index)) (\(line(of: event))): \(run.seen(event))"
   }
 
-  /// What an event did to a word: `writes 0 to page[0x48].private`; where the word holds a list, what came or went.
-  func change(_ change: WordChange, by event: StepEvent, asIt: String? = nil) -> (verb: String, over: String) {
-    let name = asIt ?? word(change.address)
+  /// What an event did to a word: `write`, `0 to page[0x48].private`, `, over 0:8`. Where the word holds a list, what
+  /// came or went.
+  struct Change {
+    let verb: String
+    let object: String
+    var over = ""
+    /// `writes 0 to page[0x48].private`.
+    var clause: String { "\(verb)s \(object)" }
+  }
+
+  /// What `event` did to a word, which may be called `it`.
+  func change(_ change: WordChange, by event: StepEvent, asIt: Bool = false) -> Change {
+    let name = asIt ? "it" : word(change.address)
     let (old, new) = (run.text(change.old, of: change.address), run.text(change.new, of: change.address))
     let (before, after) = (old.split(separator: " "), new.split(separator: " "))
     if max(before.count, after.count) > 1 {
       let gone = before.filter { !after.contains($0) }
       let come = after.filter { !before.contains($0) }
-      if gone.count == 1, come.isEmpty { return ("clears \(gone[0]) in \(name)", "") }
-      if come.count == 1, gone.isEmpty { return ("sets \(come[0]) in \(name)", "") }
+      if gone.count == 1, come.isEmpty { return Change(verb: "clear", object: "\(gone[0]) in \(name)") }
+      if come.count == 1, gone.isEmpty { return Change(verb: "set", object: "\(come[0]) in \(name)") }
     }
-    guard event.access?.address == change.address, event.access?.kind == .store else {
-      return ("changes \(name) from \(old) to \(new)", "")
+    if event.access?.address == change.address, event.access?.kind == .store {
+      return Change(verb: "write", object: "\(new) to \(name)", over: ", over \(old)")
     }
-    return ("writes \(new) to \(name)", ", over \(old)")
+    return Change(verb: "change", object: "\(name) from \(old) to \(new)")
   }
 
-  /// Where the value that step `index` read comes from, if nobody has changed it or `cpu` itself did.
-  func origin(ofRead index: Int) -> String {
+  /// `CPU 1 (exit) writes 0 to page[0x48].private at step 33 (…), over 0:8`.
+  mutating func sentence(of change: WordChange, at index: Int) -> String {
+    let event = run.events[index]
+    let what = self.change(change, by: event)
+    return "\(cpu(run.moves[index].cpu)) \(what.clause) at \(step(index)) (\(line(of: event)))\(what.over)."
+  }
+
+  /// Where the value that step `index` read comes from.
+  mutating func origin(ofRead index: Int) -> String {
     guard let read = run.read(index) else { return "" }
     guard let step = run.lastChange(of: read.address, before: index) else { return ", as it was from the beginning" }
-    return run.moves[step].cpu == run.moves[index].cpu ? ", as it left it at \(self.step(step))" : ""
+    let writer = run.moves[step].cpu
+    return ", as \(writer == run.moves[index].cpu ? "it" : cpu(writer)) left it at \(self.step(step))"
   }
 }

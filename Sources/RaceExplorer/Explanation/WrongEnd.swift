@@ -16,7 +16,7 @@ struct WrongEnd {
   }
 
   mutating func tell() {
-    var stepsLeft = 2_000_000
+    var stepsLeft = 1_000_000
     for index in run.events.indices.reversed() where stepsLeft > 0 {
       stepsLeft -= run.events.count
       guard let better = waiting(before: index), let link = overtaking(of: index) else { continue }
@@ -57,9 +57,9 @@ struct WrongEnd {
 
   private mutating func tell(_ read: Int, _ write: Int, _ change: WordChange, _ better: Machine) {
     let (reader, writer) = (run.moves[read].cpu, run.moves[write].cpu)
-    let verb = wording.change(change, by: run.events[write], asIt: "it").verb
+    let clause = wording.change(change, by: run.events[write], asIt: true).clause
     sentences.append(
-      "\(wording.cpu(reader)) \(wording.reads(read)); \(wording.cpu(writer)) \(verb) only at \(wording.step(write)).")
+      "\(wording.cpu(reader)) \(wording.reads(read)); \(wording.cpu(writer)) \(clause) only at \(wording.step(write)).")
     links.append(
       Explanation.Link(
         order: .readThenWrite, address: change.address, reader: reader, readStep: read + 1,
@@ -87,9 +87,7 @@ struct WrongEnd {
     let change =
       run.changes(last).last { $0.address == address }
       ?? WordChange(address: address, old: event.access?.old ?? 0, new: event.access?.new ?? 0)
-    let (verb, over) = wording.change(change, by: event)
-    sentences.append(
-      "\(wording.cpu(run.moves[last].cpu)) \(verb) at \(wording.step(last)) (\(wording.line(of: event)))\(over).")
+    sentences.append(wording.sentence(of: change, at: last))
   }
 
   /// The words of memory, without what judges remember, that end differently.
