@@ -43,7 +43,8 @@ struct BrokenStep {
   /// What the broken check looks at; where no value explains it, what the CPU holds may.
   private mutating func tellSources() {
     for read in sources.first ?? [] { tellRead(read) }
-    if told.isEmpty, let locks = wording.locksHeld(by: breaker) { sentences.append("\(wording.cpu(breaker)) \(locks).") }
+    guard told.isEmpty, let locks = wording.locksHeld(by: breaker) else { return }
+    sentences.append("\(wording.cpu(breaker)) \(locks).")
   }
 
   // MARK: Another CPU

@@ -6,7 +6,7 @@ struct Interference {
   let cpu: Int
   /// Held back before this step, that CPU does no harm.
   let start: Int
-  /// Held back after ``start`` and before this step, it would keep the breaker waiting; ``start`` if nobody waits.
+  /// Held back after ``start``, up to before this step, it would keep the breaker waiting; ``start`` if nobody waits.
   let end: Int
   /// The step that matters: ``start``, or one of those up to ``end``.
   let step: Int
@@ -64,21 +64,49 @@ struct InterferenceSearch {
 
   private mutating func interference(of cpu: Int) -> Interference? {
     let steps = run.steps(of: cpu)
+    let candidates = noticeable(of: cpu)
     // The steps from here on made no difference.
-    var end = steps.count
-    for number in steps.indices.reversed() where whatIf.stepsLeft > 0 {
-      let replay = whatIf.holdingBack(cpu, from: steps[number])
+    var end = run.events.count
+    var waiting: Int?
+    for step in candidates.reversed() where whatIf.stepsLeft > 0 {
+      let replay = whatIf.holdingBack(cpu, from: step)
       switch replay.outcome {
-      case .same: end = number
-      case .other, .unbroken: return interference(of: cpu, among: Array(steps[number..<end]), replay)
-      case .stuck, nil: break
+      case .same:
+        end = step
+        waiting = nil
+      case .other, .unbroken:
+        return interference(of: cpu, among: steps.filter { (step..<end).contains($0) }, waiting: waiting, replay)
+      case .stuck, nil: waiting = waiting ?? step
       }
     }
     return nil
   }
 
-  /// Several steps belong together if the breaker could not go on between them, as in a critical section.
-  private func interference(of cpu: Int, among steps: [Int], _ heldBack: Replay) -> Interference {
+  /// The steps of `cpu` of which others can have noticed something; before others it need not be held back.
+  private func noticeable(of cpu: Int) -> [Int] {
+    var steps: [Int] = []
+    var touchedLater: Set<Address> = []
+    for (index, event) in run.events.enumerated().reversed() {
+      if run.moves[index].cpu == cpu {
+        let isNoticed =
+          event.access == nil
+          || event.changes.contains { change in
+            touchedLater.contains(change.address) || run.model.map.region(of: change.address).nature == .ghost
+          }
+        if isNoticed { steps.append(index) }
+      } else if let address = event.access?.address {
+        touchedLater.insert(address)
+      }
+    }
+    if let first = run.moves.firstIndex(where: { $0.cpu == cpu }), steps.last != first { steps.append(first) }
+    return steps.reversed()
+  }
+
+  /// Several steps belong together if the breaker could not go on between them, as in a critical section; the last
+  /// before which it would have to wait is `waiting`.
+  private func interference(
+    of cpu: Int, among steps: [Int], waiting: Int?, _ heldBack: Replay
+  ) -> Interference {
     var pairs: [(step: Int, change: WordChange, read: Int)] = []
     for (ordinal, read) in breakersSteps.enumerated() {
       guard let address = run.read(read)?.address, let step = run.lastChange(of: address, before: read),
@@ -91,7 +119,7 @@ struct InterferenceSearch {
     let best = pairs.first { sources.contains($0.read) } ?? pairs.first
     let step = best?.step ?? steps.last { changeOfMemory($0) != nil } ?? steps[0]
     return Interference(
-      cpu: cpu, start: steps[0], end: steps[steps.count - 1], step: step, change: best?.change ?? changeOfMemory(step),
+      cpu: cpu, start: steps[0], end: waiting ?? steps[0], step: step, change: best?.change ?? changeOfMemory(step),
       read: best?.read, heldBack: heldBack)
   }
 

@@ -30,7 +30,7 @@ struct TruthTests {
     let model = try KernelModel(scenario: scenario, proposal: proposal)
     var numbers = SplitMix64(seed: 7)
     var explained = 0
-    for _ in 0..<400 where explained < 8 {
+    for _ in 0..<400 where explained < 5 {
       guard let schedule = brokenRun(of: model, &numbers) else { continue }
       explained += 1
       try Claims(schedule, in: model).check("\(scenario) under \(proposal): \(schedule)")
