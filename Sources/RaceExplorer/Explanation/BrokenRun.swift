@@ -84,8 +84,11 @@ struct BrokenRun {
 
   /// The last step before `index` that changed the word at `address`.
   func lastChange(of address: Address, before index: Int) -> Int? {
-    (0..<index).last { step in changes(step).contains { $0.address == address } }
+    (0..<index).last { change(of: address, at: $0) != nil }
   }
+
+  /// How step `index` changed the word at `address`, if it did.
+  func change(of address: Address, at index: Int) -> WordChange? { changes(index).last { $0.address == address } }
 }
 
 /// A word that a step changed.

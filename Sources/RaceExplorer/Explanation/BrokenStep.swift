@@ -35,7 +35,7 @@ struct BrokenStep {
       sentences.append("No other CPU is needed: \(wording.cpu(breaker)) runs into this alone.")
     }
     if others.isEmpty { tellSources() }
-    for other in others { tell(other) }
+    for other in others { tell(other, isLast: other.cpu == others.last?.cpu) }
     if let step = wording.freeing, !others.contains(where: { $0.step == step }) { tellFreeing(step) }
     sentences.append(wording.ending(breaker))
   }
@@ -49,7 +49,7 @@ struct BrokenStep {
 
   // MARK: Another CPU
 
-  private mutating func tell(_ other: Interference) {
+  private mutating func tell(_ other: Interference, isLast: Bool) {
     let overtaken = search.overtakenRead(by: other)
     let companions = companions(of: other)
     for read in Set(companions + (overtaken.map { [$0.read] } ?? [])).sorted() where read < other.step {
@@ -61,7 +61,7 @@ struct BrokenStep {
       // `it` is the word of the sentence before.
       tellRead(read, asIt: companions.allSatisfy { $0 < other.step || !told.contains($0) })
     }
-    if other.read.map(search.sources.contains) != true, let first = sources.first {
+    if isLast, other.read.map(search.sources.contains) != true, let first = sources.first {
       for read in first where read > (other.read ?? -1) {
         if !tellCompanion(read, other) { tellRead(read) }
       }
@@ -81,8 +81,14 @@ struct BrokenStep {
 
   private mutating func tellRead(_ read: Int, asIt: Bool = false) {
     guard told.insert(read).inserted else { return }
-    sentences.append(
-      "\(wording.cpu(breaker)) \(wording.reads(read, asIt: asIt))\(asIt ? "" : wording.origin(ofRead: read)).")
+    let origin = asIt && !isOverwritten(before: read) ? "" : wording.origin(ofRead: read)
+    sentences.append("\(wording.cpu(breaker)) \(wording.reads(read, asIt: asIt))\(origin).")
+  }
+
+  /// Whether the value that step `read` got comes from another write than the one just told.
+  private func isOverwritten(before read: Int) -> Bool {
+    guard let link = links.last, let step = run.lastChange(of: link.address, before: read) else { return false }
+    return step != link.writeStep - 1 && run.events[step].access?.kind == .store
   }
 
   private mutating func tellWrite(_ other: Interference) {
@@ -123,7 +129,7 @@ struct BrokenStep {
   private mutating func tellCompanion(_ read: Int, _ other: Interference) -> Bool {
     guard let address = run.read(read)?.address, !told.contains(read) else { return false }
     if let step = run.lastChange(of: address, before: read), run.moves[step].cpu != breaker,
-      let change = run.changes(step).last(where: { $0.address == address }),
+      let change = run.change(of: address, at: step),
       search.isDecisive(run.moves[step].cpu, from: step, for: read)
     {
       told.insert(read)

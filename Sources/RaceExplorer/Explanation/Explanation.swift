@@ -9,7 +9,7 @@ public struct Explanation: Sendable, Hashable {
   public struct Link: Sendable, Hashable {
     /// Which of the two came first.
     public enum Order: Sendable, Hashable {
-      /// The read got what the write had left.
+      /// The read saw what the write had left, or what later writes to the same word left of it.
       case writeThenRead
       /// The read came before the write.
       case readThenWrite

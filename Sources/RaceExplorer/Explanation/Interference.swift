@@ -109,15 +109,15 @@ struct InterferenceSearch {
   ) -> Interference {
     var pairs: [(step: Int, change: WordChange, read: Int)] = []
     for (ordinal, read) in breakersSteps.enumerated() {
-      guard let address = run.read(read)?.address, let step = run.lastChange(of: address, before: read),
-        steps.contains(step), let change = run.changes(step).last(where: { $0.address == address }),
-        let other = heldBack.breakersEvent(ordinal), other.read?.address == address,
-        run.learnt(other) != run.learnt(run.events[read])
+      guard let address = run.read(read)?.address, let other = heldBack.breakersEvent(ordinal),
+        other.read?.address == address, run.learnt(other) != run.learnt(run.events[read]),
+        let step = steps.last(where: { $0 < read && run.change(of: address, at: $0) != nil }),
+        let change = run.change(of: address, at: step)
       else { continue }
       pairs.append((step, change, read))
     }
     let best = pairs.first { sources.contains($0.read) } ?? pairs.first
-    let step = best?.step ?? steps.last { changeOfMemory($0) != nil } ?? steps[0]
+    let step = best?.step ?? steps[0]
     return Interference(
       cpu: cpu, start: steps[0], end: waiting ?? steps[0], step: step, change: best?.change ?? changeOfMemory(step),
       read: best?.read, heldBack: heldBack)
@@ -136,7 +136,7 @@ struct InterferenceSearch {
     for (ordinal, read) in breakersSteps.enumerated().reversed() where read < other.step && whatIf.stepsLeft > 0 {
       guard let address = run.read(read)?.address else { continue }
       let writes = ((read + 1)...other.step).filter { step in
-        run.moves[step].cpu == other.cpu && run.changes(step).contains { $0.address == address }
+        run.moves[step].cpu == other.cpu && run.change(of: address, at: step) != nil
       }
       if writes.isEmpty { continue }
       guard whatIf.hurrying(other.cpu, through: other.step, before: read).outcome?.isGone == true else { continue }
@@ -144,7 +144,7 @@ struct InterferenceSearch {
       let first = writes.first { step in
         whatIf.hurrying(other.cpu, through: step, before: read).breakersEvent(ordinal).map(run.learnt) != learnt
       }
-      if let first, let change = run.changes(first).first(where: { $0.address == address }) {
+      if let first, let change = run.change(of: address, at: first) {
         return StaleRead(read: read, overwriting: .at(first, change))
       }
     }
@@ -168,7 +168,7 @@ struct InterferenceSearch {
   }
 
   /// How many steps ahead somebody is said to have been too late.
-  private static let farthest = 200
+  private static let farthest = 5_000
 
   /// Whether the breaker learns something else at step `read`, and the violation is gone, when `cpu` is held back from
   /// step `index` on.

@@ -66,7 +66,7 @@ struct StuckRun {
     for read in reads.reversed() where told.count < 2 {
       guard let address = run.read(read)?.address, !told.contains(address),
         let step = run.lastChange(of: address, before: read), run.moves[step].cpu != run.moves[read].cpu,
-        let change = run.changes(step).last(where: { $0.address == address })
+        let change = run.change(of: address, at: step)
       else { continue }
       told.insert(address)
       sentences.append(wording.sentence(of: change, at: step))

