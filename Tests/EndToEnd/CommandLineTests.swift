@@ -25,6 +25,19 @@ struct CommandLineTests {
     #expect((document["steps"] as? [Any])?.count == 12)
   }
 
+  @Test("says at the end of a trace why the run broke; a whole run has nothing to explain")
+  func why() throws {
+    let broken = try Program.run(["trace", "swap-delete-thp", "--schedule", "0*8 1*25 0*4"])
+    let lines = broken.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let why = try #require(lines.firstIndex(of: "why:"))
+    #expect(lines[why - 2] == "broken at step 37: vm-bug: index + nr <= offset")
+    #expect(lines[why + 1].hasPrefix("  CPU 0 (readahead) reads page[0x48].flags at step 8 ("))
+    #expect(lines[why + 5].hasSuffix(": vm-bug: index + nr <= offset."))
+    #expect(lines.count == why + 7 && lines.last == "")
+    let whole = try Program.run(["trace", "swap-delete", "--proposal", "mask", "--schedule", "0*10"])
+    #expect(!whole.output.contains("why:"))
+  }
+
   /// Wrong input, and what the message must speak of.
   static let mistakes: [([String], String)] = [
     (["run", "swap-delte"], "did you mean 'swap-delete'"),
