@@ -13,16 +13,17 @@ struct Comparison {
     }
     for result in results where !result.runs.isEmpty && !result.spinRuns.isEmpty {
       let rate = result.runs.map(\.statesPerSecond).median / result.spinRuns.map(\.statesPerSecond).median
-      let wall = result.runs.map(\.wallSeconds).median
-      let other = result.spinRuns.map(\.wallSeconds).median
-      var line = "\(result.name): \(rate.text(2)) times SPIN's states per CPU second"
-      line += "; the answer \((other / wall).text(2)) times as fast"
-      if let build = result.spinBuildSeconds {
-        line += ", \(((other + build) / wall).text(2)) times with SPIN's compilation"
-      }
-      lines.append(line)
+      lines.append("\(result.name): \(rate.text(2)) times SPIN's states per CPU second; " + answer(result))
     }
     return lines
+  }
+
+  private func answer(_ result: CaseResult) -> String {
+    if result.runs.contains(where: { $0.stop != nil }) { return "no answer" }
+    let wall = result.runs.map(\.wallSeconds).median
+    let other = result.spinRuns.map(\.wallSeconds).median
+    let built = other + (result.spinBuildSeconds ?? 0)
+    return "the answer \((other / wall).text(2)) times as fast, \((built / wall).text(2)) with SPIN's compilation"
   }
 
   private func states(_ name: String) -> Double? {
