@@ -46,7 +46,8 @@ enum ImportTable {
     // Tests of no single room.
     "Tests/HouseTests": ["Testing", "Foundation"],
     "Tests/EndToEnd": rooms.union(["DemoLibrary", "Testing", "Foundation", "CustomDump"]),
-    "Tests/Benchmarks": rooms.union(["Benchmark", "Foundation"]),
+    // A package of its own, with its manifest.
+    "Tests/Benchmarks": rooms.union(["ArgumentParser", "Foundation", "PackageDescription"]),
   ]
 
   /// What `path` may import; nil when it lies in no folder of the house.
