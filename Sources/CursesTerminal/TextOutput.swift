@@ -8,6 +8,8 @@ public struct TextOutput: Hashable, Sendable {
   public var depth: ColorDepth
   /// What it shows of the glyphs.
   public var glyphs: GlyphSet
+  /// What the styles look like.
+  public var theme = Theme.standard
   /// How many columns to fill.
   public var columns: Int
   /// Whether a person sees it at once.
@@ -37,7 +39,7 @@ public struct TextOutput: Hashable, Sendable {
     var canvas = Canvas(width: line.width, height: 1)
     canvas.put(line, x: 0, y: 0)
     if glyphs == .ascii { canvas = canvas.ascii() }
-    return String(canvas.ansi(depth: depth).dropLast())
+    return String(canvas.ansi(depth: depth, theme: theme).dropLast())
   }
 
   /// What terminfo says about the colours of `TERM`. Who wants colour always gets some.

@@ -13,7 +13,8 @@ struct CheckResults {
 
   /// For people, without a line feed at the end.
   func text(for output: TextOutput) -> String {
-    let lines = plan.isMatrix ? matrixLines(width: output.columns) : pairs.flatMap { pairLines($0, width: output.columns) }
+    let width = output.columns
+    let lines = plan.isMatrix ? matrixLines(width: width) : pairs.flatMap { pairLines($0, width: width) }
     return lines.map(output.text).joined(separator: "\n")
   }
 
@@ -28,8 +29,8 @@ struct CheckResults {
   /// Why a search ended early, in words.
   func words(_ stop: SearchStop) -> String {
     switch stop {
-    case .states: "more than \(Figures.count(options.maxStates ?? 0, "state"))"
-    case .memory: "more than \(Figures.bytes(options.maxMemory ?? 0)) of memory"
+    case .states: "given up at \(Figures.count(options.maxStates ?? 0, "state"))"
+    case .memory: "given up at \(Figures.bytes(options.maxMemory ?? 0)) of memory"
     case .cancelled: "interrupted"
     }
   }

@@ -37,6 +37,9 @@ struct CheckedPair: Sendable {
     }
   }
 
+  /// Whether its turn came.
+  var isStarted: Bool { if case .notStarted = outcome { false } else { true } }
+
   /// The report, if there is one.
   var report: CheckReport? {
     if case .checked(_, let report) = outcome { report } else { nil }

@@ -19,7 +19,7 @@ extension CheckResults {
     let names = ["broken"] + broken.map(\.pair.scenario.id)
     let width = names.map(\.count).max() ?? 0
     var lines = [
-      StyledText("broken".padding(toLength: width, withPad: " ", startingAt: 0) + "       steps  by", .muted)
+      StyledText("broken".padding(toLength: width, withPad: " ", startingAt: 0) + "     steps  by", .muted)
     ]
     var last = ""
     for pair in broken {
@@ -28,18 +28,18 @@ extension CheckResults {
       let name = pair.pair.scenario.id == last ? "" : pair.pair.scenario.id
       last = pair.pair.scenario.id
       let steps = first?.shortest.map { Figures.grouped($0.steps) } ?? "?"
-      let more = findings.count > 1 ? ", and \(findings.count - 1) more" : ""
+      let more = findings.count > 1 ? ", \(findings.count - 1) more" : ""
       lines.append(
         StyledText(name.padding(toLength: width, withPad: " ", startingAt: 0), .strong)
           + StyledText("  \(pair.pair.proposal.label.padding(toLength: 3, withPad: " ", startingAt: 0))")
-          + StyledText(String(repeating: " ", count: max(2, 7 - steps.count)) + steps)
+          + StyledText(String(repeating: " ", count: max(1, 5 - steps.count)) + steps)
           + StyledText("  \(first?.violation.description ?? "")") + StyledText(more, .muted))
     }
     let example = broken[0].pair
     let set = example.choice.settings.filter { $0 != .init("offset", "any") }.map { " \($0.name)=\($0.value)" }
     let options = set.isEmpty ? "" : " --set" + set.joined()
     let command = "pagerace check \(example.scenario.id) --proposal \(example.proposal.id)\(options)"
-    return lines + [StyledText(), StyledText("the runs of one pair: \(command)", .muted)]
+    return lines + [StyledText(), StyledText("the runs of one pair:", .muted), StyledText("  \(command)", .muted)]
   }
 
   /// Why pairs have no answer; one line for a row in which all have the same reason.
@@ -64,6 +64,7 @@ extension CheckResults {
 
   private func reason(_ pair: CheckedPair) -> String? {
     if case .notApplicable(let reason) = pair.outcome { return "/ \(reason)" }
+    guard pair.isStarted else { return nil }
     return pair.stop.map { "\(pair.verdict == .unknown ? "?" : "not searched to the end:") \(words($0))" }
   }
 

@@ -8,7 +8,8 @@ extension CheckResults {
     let title =
       verdictSign(pair.verdict) + "  " + StyledText(pair.pair.scenario.id, .strong)
       + StyledText(" under \(proposal.label) ", .muted) + StyledText(proposal.id, .strong)
-    let parameters = (pair.parameters.map { "\($0.name)=\($0.value)" } + ["memory-model=sc"]).joined(separator: " ")
+      + StyledText("  sc", .muted)
+    let parameters = pair.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
     var lines = [title] + CellWidth.wrap(parameters, width: width - 2).map { StyledText("  \($0)", .muted) }
     guard case .checked(let model, let report) = pair.outcome else { return lines }
     lines += [StyledText()] + countLines(pair, report)
@@ -31,7 +32,7 @@ extension CheckResults {
     func line(_ label: String, _ text: String) -> StyledText {
       StyledText(label + String(repeating: " ", count: max(1, 15 - label.count)), .muted) + StyledText(text)
     }
-    let extent = report.stop.map { "not everything, \(words($0))" } ?? "every interleaving"
+    let extent = report.complete ? "every interleaving" : "not everything, \(report.stop.map(words) ?? "no end")"
     let counts = "\(Figures.count(report.states, "state")), \(Figures.count(report.transitions, "transition"))"
     var lines = [line("explored", "\(extent): \(counts)" + (options.reduction ? " after reduction" : ""))]
     if let schedules = report.schedules {
@@ -43,7 +44,10 @@ extension CheckResults {
       lines.append(
         line(
           "hit by chance",
-          "with probability \(Figures.probability(probability)), for the first time in run \(Figures.runs(runs)) on average"))
+          "with probability \(Figures.probability(probability)), once in \(Figures.runs(runs)) runs on average"))
+    }
+    if report.complete, let stop = report.stop {
+      lines.append(line("", "what follows is not all that there is: \(words(stop))"))
     }
     if seconds != nil { lines.append(line("time", Figures.seconds(pair.seconds))) }
     return lines
@@ -69,9 +73,9 @@ extension CheckResults {
   }
 
   private func run(_ label: String, _ example: Counterexample) -> StyledText {
-    let size = "\(Figures.count(example.steps, "step")), \(Figures.count(example.switches, "switch", plural: "switches"))"
+    let switches = Figures.count(example.switches, "switch", plural: "switches")
     return StyledText("  \(label)".padding(toLength: 19, withPad: " ", startingAt: 0), .muted)
-      + StyledText("\(size)  ") + StyledText(example.schedule.description, .strong)
+      + StyledText("\(Figures.count(example.steps, "step")), \(switches)  ") + StyledText(example.schedule.description, .strong)
   }
 
   /// The command that steps through a run.

@@ -4,7 +4,8 @@ import RaceScreen
 /// The verdicts as a table: a row for each scenario, a column for each proposal, and how many are broken of each.
 struct VerdictTable {
   private let plan: CheckPlan
-  private let verdicts: [[CheckedPair.Verdict]]
+  /// A row for each scenario; nil where nothing was begun.
+  private let verdicts: [[CheckedPair.Verdict?]]
   private let nameWidth: Int
   /// From one column of verdicts to the next.
   private let pitch: Int
@@ -13,7 +14,7 @@ struct VerdictTable {
     plan = results.plan
     let count = plan.proposals.count
     verdicts = plan.scenarios.indices.map { row in
-      results.pairs[(row * count)..<((row + 1) * count)].map(\.verdict)
+      results.pairs[(row * count)..<((row + 1) * count)].map { $0.isStarted ? $0.verdict : nil }
     }
     nameWidth = plan.scenarios.map(\.id.count).max() ?? 0
     pitch = max(4, min(7, (width - nameWidth - 8) / count))
@@ -24,10 +25,11 @@ struct VerdictTable {
     let size =
       Figures.count(plan.scenarios.count, "scenario") + ", " + Figures.count(plan.proposals.count, "proposal") + ", sc"
     var line = StyledText("every interleaving", .strong) + StyledText("  \(size)", .muted)
-    for verdict in [CheckedPair.Verdict.broken, .safe, .unknown, .notApplicable] {
+    for verdict in [CheckedPair.Verdict.broken, .safe, .unknown, .notApplicable, nil] {
       let count = verdicts.joined().count { $0 == verdict }
       guard count > 0 else { continue }
-      line += "   " + Self.sign(verdict) + StyledText(" \(count)") + StyledText(" \(Self.words(verdict))", .muted)
+      let sign = verdict == nil ? StyledText() : Self.sign(verdict) + " "
+      line += "   " + sign + StyledText("\(count)") + StyledText(" \(Self.words(verdict))", .muted)
     }
     return line
   }
@@ -67,27 +69,32 @@ struct VerdictTable {
     return lines + [line]
   }
 
-  private func sum(_ verdicts: [CheckedPair.Verdict]) -> StyledText {
+  private func sum(_ verdicts: [CheckedPair.Verdict?]) -> StyledText {
     let count = verdicts.count { $0 == .broken }
     return StyledText("\(count)", count == 0 ? .muted : .text)
   }
 
-  /// A verdict in its cell: a block for what is broken, little for what is safe.
-  private static func cell(_ verdict: CheckedPair.Verdict) -> StyledText {
+  /// A verdict in its cell: a block for what is broken, little for what is safe, nothing for what was not begun.
+  private static func cell(_ verdict: CheckedPair.Verdict?) -> StyledText {
     verdict == .broken ? .block(String(Glyphs.wrong), .wrong) : sign(verdict)
   }
 
-  private static func sign(_ verdict: CheckedPair.Verdict) -> StyledText {
+  private static func sign(_ verdict: CheckedPair.Verdict?) -> StyledText {
     switch verdict {
     case .broken: StyledText(String(Glyphs.wrong), .wrongText)
     case .safe: StyledText(String(Glyphs.safe), .muted)
     case .unknown: StyledText("?", .strong)
     case .notApplicable: StyledText("/", .muted)
+    case nil: StyledText()
     }
   }
 
-  private static func words(_ verdict: CheckedPair.Verdict) -> String {
-    verdict == .notApplicable ? "not applicable" : verdict.rawValue
+  private static func words(_ verdict: CheckedPair.Verdict?) -> String {
+    switch verdict {
+    case .notApplicable: "not applicable"
+    case nil: "not begun"
+    case let verdict?: verdict.rawValue
+    }
   }
 
   private func centered(_ text: StyledText) -> StyledText {
