@@ -44,7 +44,8 @@ extension CheckResults {
       lines.append(
         line(
           "hit by chance",
-          "with probability \(Figures.probability(probability)), once in \(Figures.runs(runs)) runs on average"))
+          "with probability \(Figures.probability(probability)), once in \(Figures.runs(runs)) runs on average"
+        ))
     }
     if report.complete, let stop = report.stop {
       lines.append(line("", "what follows is not all that there is: \(words(stop))"))
@@ -56,26 +57,27 @@ extension CheckResults {
   /// A way in which it breaks: the best runs to it, why, and how to see it.
   private func findingLines(_ finding: Finding, _ model: KernelModel, width: Int) -> [StyledText] {
     var lines = [StyledText("\(Glyphs.wrong) ", .wrongText) + StyledText(finding.violation.description, .strong)]
-    guard let shortest = finding.shortest else { return lines + [StyledText("  no run to it is known yet", .muted)] }
-    lines.append(run("shortest", shortest))
-    if let fewest = finding.fewestSwitches {
-      if fewest.switches < shortest.switches {
-        lines.append(run("fewest switches", fewest))
-      } else {
-        lines.append(StyledText("  no run to it has fewer switches", .muted))
-      }
+    guard let best = finding.shortest ?? finding.fewestSwitches else {
+      return lines + [StyledText("  no run to it is known yet", .muted)]
     }
-    let explanation = try? Explanation(of: shortest.schedule, in: model)
+    if let shortest = finding.shortest { lines.append(run("shortest", shortest)) }
+    if let fewest = finding.fewestSwitches {
+      let isSame = fewest.switches == finding.shortest?.switches
+      let note = StyledText("  no run to it has fewer switches", .muted)
+      lines.append(isSame ? note : run("fewest switches", fewest))
+    }
+    let explanation = try? Explanation(of: best.schedule, in: model)
     for sentence in explanation?.sentences ?? [] {
       lines += CellWidth.wrap(sentence, width: min(width, 100) - 2).map { StyledText("  \($0)") }
     }
-    return lines + [StyledText("  \(Self.command(model, shortest.schedule))", .muted)]
+    return lines + [StyledText("  \(Self.command(model, best.schedule))", .muted)]
   }
 
   private func run(_ label: String, _ example: Counterexample) -> StyledText {
+    let steps = Figures.count(example.steps, "step")
     let switches = Figures.count(example.switches, "switch", plural: "switches")
     return StyledText("  \(label)".padding(toLength: 19, withPad: " ", startingAt: 0), .muted)
-      + StyledText("\(Figures.count(example.steps, "step")), \(switches)  ") + StyledText(example.schedule.description, .strong)
+      + StyledText("\(steps), \(switches)  ") + StyledText(example.schedule.description, .strong)
   }
 
   /// The command that steps through a run.
