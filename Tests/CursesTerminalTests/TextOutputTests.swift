@@ -4,14 +4,14 @@ import Testing
 
 @testable import CursesTerminal
 
-@Suite("Text on a stream")
-struct TextOutputTests {
-  private let line = StyledText("all ", .muted) + .block("✗", .wrong) + " broken"
+// One suite with the terminal's tests, which run one after the other: terminfo knows one terminal at a time.
+extension TerminalTests {
+  private var line: StyledText { StyledText("all ", .muted) + .block("✗", .wrong) + " broken" }
 
-  @Test("what is no terminal gets no escape sequence, and blocks get their brackets")
-  func plain() {
-    let file = open("/dev/null", O_WRONLY)
-    defer { close(file) }
+  @Test("text on what is no terminal gets no escape sequence, and blocks get their brackets")
+  func plainText() {
+    let file = Glibc.open("/dev/null", O_WRONLY)
+    defer { Glibc.close(file) }
     var output = TextOutput(descriptor: file)
     #expect(!output.isTerminal && output.depth == .none && output.columns == 80)
     output.glyphs = .unicode
@@ -20,16 +20,16 @@ struct TextOutputTests {
     #expect(output.text(line) == "all !X! broken")
   }
 
-  @Test("who always wants colour gets some")
-  func always() {
+  @Test("text for who always wants colour gets some")
+  func colorAlways() {
     let output = TextOutput(descriptor: -1, color: .always)
     #expect(output.depth != .none && output.depth != .mono)
     #expect(output.text(line).contains("\u{1B}["))
     #expect(TextOutput(descriptor: -1, color: .never).depth == .none)
   }
 
-  @Test("a line that is longer than any picture keeps all its letters")
-  func long() {
+  @Test("a line of text that is longer than any picture keeps all its letters")
+  func longText() {
     let text = String(repeating: "0*1 ", count: 1_000)
     #expect(TextOutput(descriptor: -1).text(StyledText(text)) == text)
   }
