@@ -30,7 +30,9 @@ enum ImportTable {
     "Sources/CNcurses": [],
     "Sources/CTerminalRestore": [],
     "Sources/CursesTerminal": ["RaceScreen", "CNcurses", "CTerminalRestore", "Glibc", "Foundation"],
-    "Sources/pagerace": rooms.union(["DemoLibrary", "ArgumentParser", "Foundation"]),
+    "Sources/pagerace": rooms.union([
+      "DemoLibrary", "ArgumentParser", "Foundation", "Dispatch", "Synchronization",
+    ]),
     "demos": [],
     // The scripts that come with the program are tested where they are read.
     "Tests/DemoScriptTests": [

@@ -5,6 +5,9 @@ extension Interface {
   public func obstacle(to command: Command) -> String? {
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
+    case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
+    case .matrix: return explorations == nil ? Self.noExplorations : nil
+    case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
     case .move where context == .help, .movePage where context == .help:
       return help?.isScrollable(width: width, height: height) == true ? nil : "all keys are shown"
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
@@ -17,9 +20,9 @@ extension Interface {
   private var canLeave: Bool {
     switch context {
     case .start: false
-    case .run: start != nil || demo != nil || run?.focus.panel != nil
+    case .run: start != nil || demo != nil || run.map { $0.isFromMatrix || $0.focus.panel != nil || $0.check != nil } == true
     case .demo: start != nil
-    case .list, .choice, .help: true
+    case .list, .choice, .help, .matrix: true
     }
   }
 

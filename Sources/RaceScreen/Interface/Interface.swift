@@ -38,9 +38,15 @@ public struct Interface {
     case broken(String)
   }
 
+  /// Where checks run; nil where nothing can be explored.
+  public var explorations: (any Explorations)?
+  /// What is known by now about pairs.
+  var answers: [Question: Answer] = [:]
+
   // The pages lie upon each other in this order; the last one that there is is open.
   var start: StartPage?
   var demo: DemoPage?
+  var matrix: MatrixPage?
   var run: RunPage?
   var picking: PickList?
   var choosing: ChoiceBar?
@@ -87,6 +93,7 @@ public struct Interface {
     if picking != nil { return .list }
     if choosing != nil { return .choice }
     if run != nil { return .run }
+    if matrix != nil { return .matrix }
     return demo != nil ? .demo : .start
   }
 
@@ -95,11 +102,16 @@ public struct Interface {
 
   /// In how many milliseconds time matters next; nil if nothing happens by itself.
   public var nextTick: Int? {
+    let own = ownTick
+    return waitsForAnswer ? min(own ?? Self.lookInterval, Self.lookInterval) : own
+  }
+
+  private var ownTick: Int? {
     switch context {
     case .run: run.flatMap { $0.isPlaying ? $0.wait : nil }
     case .demo: demo.flatMap { $0.isPlaying ? $0.wait : nil }
     case .start: firstUnread == nil ? nil : 0
-    case .list, .choice, .help: nil
+    case .list, .choice, .help, .matrix: nil
     }
   }
 

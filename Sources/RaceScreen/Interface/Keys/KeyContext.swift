@@ -6,6 +6,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case run
   /// A demo.
   case demo
+  /// The matrix of all pairs.
+  case matrix
   /// A list to pick from.
   case list
   /// The values between which a CPU must choose.
@@ -19,6 +21,7 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .start: "start page"
     case .run: "run"
     case .demo: "demo"
+    case .matrix: "matrix"
     case .list: "list"
     case .choice: "choice"
     case .help: "help"

@@ -16,6 +16,7 @@ public enum Keymap {
     case .start: startKeys + common("", "leave what is open; from the start page, q quits")
     case .run: runKeys + common("back", "back to the page from which the run was opened")
     case .demo: demoKeys + common("back", "back to the start page")
+    case .matrix: matrixKeys + common("back", "back to the page from which the matrix was opened")
     case .list: listKeys + common("back", "close the list")
     case .choice: choiceKeys + common("back", "do not choose now")
     case .help: helpKeys
@@ -51,7 +52,11 @@ public enum Keymap {
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
-    ] + vertical
+    ] + vertical + [matrixKey]
+
+  /// The key that opens the matrix.
+  static let matrixKey = Binding(
+    "m", "matrix", "every interleaving of every scenario under every proposal", [(.character("m"), .matrix)])
 
   private static let listKeys: [Binding] =
     [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical

@@ -21,9 +21,14 @@ struct HelpPage: Hashable, Sendable {
     for binding in Keymap.bindings(context) {
       add(StyledText(binding.label, .key), binding.explanation, to: &lines, width: width)
     }
-    guard context == .run || context == .demo || context == .choice else { return lines }
+    let signs: [(StyledText, String)]
+    switch context {
+    case .run, .demo, .choice: signs = Self.signs
+    case .matrix: signs = Self.matrixSigns
+    case .start, .list, .help: return lines
+    }
     lines += [Line(), Line(heading: "how to read the screen")]
-    for (lead, text) in Self.signs { add(lead, text, to: &lines, width: width) }
+    for (lead, text) in signs { add(lead, text, to: &lines, width: width) }
     return lines
   }
 
@@ -44,6 +49,19 @@ struct HelpPage: Hashable, Sendable {
     ("+ -", "reference taken, given back"),
     ("L U", "locked, unlocked"),
     (StyledText("= ", .muted) + StyledText(String(Glyphs.empty), .rule), "waits; somebody else runs"),
+  ]
+
+  private static let matrixSigns: [(StyledText, String)] = [
+    (StyledText(String(Glyphs.safe)), "safe: every interleaving keeps every promise"),
+    (.block(String(Glyphs.wrong), .wrong), "broken: some interleaving does not; Enter opens it"),
+    (StyledText(String(Glyphs.folded), .strong), "is being explored"),
+    ("?", "unknown: nothing was found, but the search did not come to its end"),
+    (StyledText("/", .muted), "not applicable: the scenario cannot run under that proposal"),
+    (
+      "P0 P1 \(Glyphs.folded)",
+      "the proposals in the order of the thread; readers may look up any offset of the page, all else is at its defaults"
+    ),
+    (StyledText(String(Glyphs.wrong), .muted), "at the edges: how many are broken in that row or column"),
   ]
 
   /// The rows for lines on a screen of that height.
