@@ -20,7 +20,7 @@ extension Interface {
   private var canLeave: Bool {
     switch context {
     case .start: false
-    case .run: start != nil || demo != nil || run.map { $0.isFromMatrix || $0.focus.panel != nil || $0.check != nil } == true
+    case .run: start != nil || demo != nil || run?.hasSomethingToLeave == true
     case .demo: start != nil
     case .list, .choice, .help, .matrix: true
     }

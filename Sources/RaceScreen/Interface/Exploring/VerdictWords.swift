@@ -36,8 +36,8 @@ struct VerdictWords {
     switch report.stop {
     case nil: nil
     case .cancelled: "Stopped before the end"
-    case .states: "More states than are allowed here"
-    case .memory: "More memory than is allowed here"
+    case .states: "Too many states"
+    case .memory: "Too little memory"
     }
   }
 

@@ -20,28 +20,25 @@ struct MatrixDetail {
     let source = wrapped(proposalLine, measure, .muted)
     let reasons = answer?.report == nil ? [] : wrapped(answer?.sentences.joined(separator: " ") ?? "", measure, .text)
     let table = MatrixTable(answer?.examples ?? [], width: width, hasTitles: isAiry)
-    var blocks: [[StyledText]]
     if isAiry {
-      blocks = [[counts(width)], table.lines(upTo: max(2, room - 9)), reasons, source].filter { !$0.isEmpty }
-      let blanks = blocks.count
-      let needed = blocks.reduce(blanks) { $0 + $1.count }
-      if needed <= room { return put(blocks, gap: 1, room: room, in: &canvas) }
-      blocks = [[counts(width)], table.lines(upTo: max(2, room - 4)), Array(reasons.prefix(2)), source]
-    } else {
-      // Each keeps a line; the runs get what is left, then the reasons.
-      let least = 1 + (reasons.isEmpty ? 0 : 1)
-      let runs = table.lines(upTo: max(1, room - 1 - least))
-      var left = max(0, room - 1 - runs.count)
-      let why = Self.cut(reasons, to: max(0, min(reasons.count, left - 1)))
-      left -= why.count
-      blocks = [[counts(width)], runs, why, Self.cut(source, to: left)]
+      let others = [[counts(width)], reasons, source].filter { !$0.isEmpty }
+      let left = others.reduce(room - others.count - 1) { $0 - $1.count }
+      if table.isEmpty || left >= min(3, table.count) {
+        return put([[counts(width)], table.lines(upTo: left), reasons, source], gap: 1, room: room, in: &canvas)
+      }
     }
-    put(blocks, gap: 0, room: room, in: &canvas)
+    // Each keeps a line; the runs get what is left, then the reasons.
+    let least = 1 + (reasons.isEmpty ? 0 : 1)
+    let runs = table.lines(upTo: max(1, room - 1 - least))
+    var left = max(0, room - 1 - runs.count)
+    let why = Self.cut(reasons, to: max(0, min(reasons.count, left - 1)))
+    left -= why.count
+    put([[counts(width)], runs, why, Self.cut(source, to: left)], gap: 0, room: room, in: &canvas)
   }
 
   private func put(_ blocks: [[StyledText]], gap: Int, room: Int, in canvas: inout Canvas) {
     var y = 1 + gap
-    for block in blocks {
+    for block in blocks where !block.isEmpty {
       for line in block where y <= room {
         canvas.put(line, x: 0, y: y, width: canvas.width)
         y += 1
@@ -83,14 +80,22 @@ struct MatrixDetail {
     if let watch { return StyledText("so far   ", .muted) + StyledText(VerdictWords.progress(watch)) }
     guard let answer else { return StyledText("not explored yet; Enter opens the run at its beginning", .muted) }
     guard let report = answer.report else { return StyledText(answer.sentences.first ?? "", .muted) }
-    let counts = VerdictWords.counts(report).joined(separator: ", ")
-    let stop = VerdictWords.stop(report).map { "; \($0.lowercased())" } ?? ""
-    let left = StyledText("explored   ", .muted) + StyledText((report.complete ? "all: " : "") + counts + stop)
-    guard report.judgement == .broken, let probability = report.hitProbability else { return left }
-    let right =
-      StyledText("hit by chance  ", .muted) + StyledText(VerdictWords.probability(probability), .strong)
+    var right = StyledText()
+    if report.judgement == .broken, let probability = report.hitProbability {
+      right = StyledText("hit by chance  ", .muted) + StyledText(VerdictWords.probability(probability), .strong)
+    }
+    // Where there is little room, the transitions go first.
+    var counts = VerdictWords.counts(report)
+    if counted(report, counts).width + 2 + right.width > width { counts.remove(at: 1) }
+    let left = counted(report, counts)
     let gap = width - left.width - right.width
     return gap < 2 ? left : left + StyledText(String(repeating: " ", count: gap)) + right
+  }
+
+  private func counted(_ report: CheckReport, _ counts: [String]) -> StyledText {
+    let stop = VerdictWords.stop(report).map { "; \($0.lowercased())" } ?? ""
+    let text = (report.complete ? "all: " : "") + counts.joined(separator: ", ") + stop
+    return StyledText("explored   ", .muted) + StyledText(text)
   }
 
   private var proposalLine: String {

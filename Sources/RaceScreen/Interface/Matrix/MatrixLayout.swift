@@ -35,7 +35,7 @@ struct MatrixLayout: Hashable {
     let names = page.scenarios.map { CellWidth.of($0.id) }.max() ?? 0
     // A pointer before the name, and one before the first cell.
     firstColumn = names + 5
-    pitch = max(4, min(7, (frame.width - firstColumn - 4) / max(1, columns)))
+    pitch = max(4, min(7, (frame.width - firstColumn - 3) / max(1, columns)))
     header = frame.row(0)
     labels = frame.row(isAiry ? 2 : 1)
     let top = labels.maxY + (isAiry ? 1 : 0)
@@ -56,7 +56,7 @@ struct MatrixLayout: Hashable {
   func x(ofColumn column: Int) -> Int { firstColumn + column * pitch }
 
   /// The right edge of the numbers at the end of each row.
-  var sumEdge: Int { min(grid.width, x(ofColumn: columns) + 4) }
+  var sumEdge: Int { min(grid.width, x(ofColumn: columns) + 3) }
 
   /// The rows that are visible.
   func visibleRows(selectedRow: Int) -> ScrollingRows {

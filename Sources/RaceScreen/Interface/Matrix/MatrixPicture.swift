@@ -21,7 +21,7 @@ struct MatrixPicture {
     canvas.region(layout.grid) { drawGrid(layout, in: &$0) }
     if let sums = layout.sums { canvas.region(sums) { drawSums(layout, in: &$0) } }
     canvas.region(layout.detail) { detail(layout)?.draw(in: &$0) }
-    if let legend = layout.legend { canvas.region(legend) { $0.put(Self.legend, x: 0, y: 0, width: $0.width) } }
+    if let legend = layout.legend { canvas.region(legend) { $0.put(Self.legend(gap: 3), x: 0, y: 0, width: $0.width) } }
     canvas.region(layout.status) { drawStatus(layout, in: &$0) }
   }
 
@@ -39,13 +39,7 @@ struct MatrixPicture {
   }
 
   private func drawHeader(in canvas: inout Canvas) {
-    let isWide = canvas.width >= 100
-    let gap = isWide ? 3 : 2
-    var left = StyledText("every interleaving", .strong)
-    if isWide {
-      let size = "\(page.proposals.count) proposals, \(page.scenarios.count) scenarios"
-      left = .joined([left, StyledText(size, .muted), StyledText("any offset", .muted), StyledText("sc", .muted)], gap: 3)
-    }
+    let gap = canvas.width >= 100 ? 3 : 2
     func part(_ sign: Character, _ count: Int, _ word: String, _ style: Style = .muted) -> StyledText {
       StyledText("\(sign) \(count) ", style == .wrongText && count > 0 ? .wrongText : .text) + StyledText(word, style)
     }
@@ -55,6 +49,12 @@ struct MatrixPicture {
     let missing = page.missing(answers)
     if missing > 0 { parts.append(StyledText("\(missing) ") + StyledText("to come", .muted)) }
     let right = StyledText.joined(parts, gap: gap)
+    var left = StyledText("every interleaving", .strong)
+    for text in ["\(page.proposals.count) proposals, \(page.scenarios.count) scenarios", "any offset", "sc"] {
+      let longer = StyledText.joined([left, StyledText(text, .muted)], gap: gap)
+      guard longer.width + 3 + right.width <= canvas.width else { break }
+      left = longer
+    }
     canvas.put(left, x: 0, y: 0, width: max(0, canvas.width - right.width - 2))
     canvas.put(right, x: canvas.width - right.width, y: 0)
   }
@@ -87,19 +87,21 @@ struct MatrixPicture {
     } else if page.isStopped, page.missing(answers) > 0 {
       canvas.put("stopped; r goes on", x: 0, y: 0, .muted)
     } else if layout.legend == nil {
-      canvas.put(Self.legend, x: 0, y: 0, width: canvas.width)
+      canvas.put(Self.legend(gap: 2), x: 0, y: 0, width: canvas.width)
     }
   }
 
-  private static let legend: StyledText = .joined(
-    [
-      StyledText("\(Glyphs.safe) ") + StyledText("safe, proved", .muted),
-      .block(String(Glyphs.wrong), .wrong) + StyledText(" broken", .muted),
-      StyledText("\(Glyphs.folded) ", .strong) + StyledText("running", .muted),
-      StyledText("? ") + StyledText("unknown", .muted),
-      StyledText("/ not applicable", .muted),
-      StyledText("blank: to come", .muted),
-    ], gap: 2)
+  private static func legend(gap: Int) -> StyledText {
+    .joined(
+      [
+        StyledText("\(Glyphs.safe) ") + StyledText("safe, proved", .muted),
+        .block(String(Glyphs.wrong), .wrong) + StyledText(" broken", .muted),
+        StyledText("\(Glyphs.folded) ", .strong) + StyledText("running", .muted),
+        StyledText("? ") + StyledText("unknown", .muted),
+        StyledText("/ not applicable", .muted),
+        StyledText("blank: to come", .muted),
+      ], gap: gap)
+  }
 
   /// How many of a row or column are broken; nothing as long as none is, unless that is known.
   private func number(_ questions: [Question]) -> StyledText {

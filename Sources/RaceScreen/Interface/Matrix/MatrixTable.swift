@@ -13,11 +13,16 @@ struct MatrixTable {
     self.hasTitles = hasTitles
   }
 
+  /// Whether nothing is known that breaks.
+  var isEmpty: Bool { examples.isEmpty }
+
+  /// How many lines there are without the remark.
+  var count: Int { (hasTitles ? 1 : 0) + shown.count }
+
   /// At most `room` lines; the last of them says how many were left out.
   func lines(upTo room: Int) -> [StyledText] {
     guard !examples.isEmpty else { return [] }
-    // Where there is little room, a violation has one line.
-    let all = hasTitles ? examples : examples.filter { $0.merit == .shortest || !hasShortest($0) }
+    let all = shown
     var lines = hasTitles ? [titles] : []
     let places = max(1, room - lines.count)
     let more = all.count - places
@@ -31,6 +36,11 @@ struct MatrixTable {
       lines.append(StyledText("  \(whose) also has the fewest switches", .muted))
     }
     return lines
+  }
+
+  /// Where there is little room, a violation has one line.
+  private var shown: [Example] {
+    hasTitles ? examples : examples.filter { $0.merit == .shortest || !hasShortest($0) }
   }
 
   private func hasShortest(_ example: Example) -> Bool {

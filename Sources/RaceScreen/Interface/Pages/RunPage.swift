@@ -33,6 +33,9 @@ struct RunPage {
   /// Stops playing.
   mutating func pause() { isPlaying = false }
 
+  /// Whether Esc has something to end or to close, wherever the run was opened.
+  var hasSomethingToLeave: Bool { isFromMatrix || focus.panel != nil || check != nil }
+
   /// Ends the check that is under way; nobody waits for what it knows.
   mutating func dropCheck() {
     check?.exploration.watch.cancel()
