@@ -46,7 +46,7 @@ struct ScreenTests {
     program.type("e")
     #expect(program.waits(for: "Broken: index", seconds: 60))
     program.type("x")
-    #expect(program.waits(for: "the shortest run to index"))
+    #expect(program.waits(for: "shortest run to index"))
     program.type("u")
     #expect(program.waits(for: "your run, 1 step"))
     program.type("p")

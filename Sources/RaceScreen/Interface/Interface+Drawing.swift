@@ -32,7 +32,9 @@ extension Interface {
   /// The run, and above its footer what is known about all interleavings of its pair.
   private func drawRun(in canvas: inout Canvas) {
     run?.draw(in: &canvas)
-    canvas.region(choiceRow) { ExplorationLine(check: run?.check, answer: runAnswer).draw(in: &$0) }
+    let shown = run.flatMap { $0.showsExample ? $0.example : nil }
+    let line = ExplorationLine(check: run?.check, answer: runAnswer, shown: shown?.index)
+    canvas.region(choiceRow) { line.draw(in: &$0) }
   }
 
   private func drawFooter(in canvas: inout Canvas) {

@@ -12,7 +12,7 @@ import RaceSession
 /// interface.draw(into: &canvas)
 /// ```
 ///
-/// A run is moved by `Session.apply(_:)` alone. Time comes in by ``pass(milliseconds:)``; ``nextTick`` says when the
+/// A run is moved by `Session.apply(_:)` alone. Long searches run elsewhere, behind ``explorations``. Time comes in by ``pass(milliseconds:)``; ``nextTick`` says when the
 /// interface wants to hear of it next.
 public struct Interface {
   /// What the program around has to do.

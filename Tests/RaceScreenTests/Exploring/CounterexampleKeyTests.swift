@@ -15,7 +15,7 @@ struct CounterexampleKeyTests {
     interface.press("x")
     let session = try #require(interface.run?.session)
     #expect(session.verdict.isBroken && session.position == session.length)
-    #expect(interface.message?.hasPrefix("the shortest run to index") == true)
+    #expect(interface.message?.hasPrefix("shortest run to index") == true)
     #expect(interface.message?.contains("your run") == false)
     let cpu = session.lastEvent?.move.cpu
     #expect(session.events[session.freshSteps].allSatisfy { $0.move.cpu == cpu })
@@ -32,14 +32,14 @@ struct CounterexampleKeyTests {
       seen.append(session.knownSchedule.description)
     }
     #expect(seen == ["0*2 1 0 1", "0*6", "0*4 1*3", "0*2 1 0 1"])
-    #expect(interface.message == "the shortest run to early: 5 steps, 3 switches (1 of 3; x shows the next)")
+    #expect(interface.message == "shortest run to early: 5 steps, 3 switches (1 of 3, x: next)")
     interface.press("x")
-    let fewest = "the run with the fewest switches to early: 6 steps, 0 switches (2 of 3"
+    let fewest = "fewest switches to early: 6 steps, 0 switches (2 of 3"
     #expect(interface.message?.hasPrefix(fewest) == true)
     interface.press(.left, .left, "x")
     #expect(session.knownSchedule.description == "0*4 1*3")
     interface.press(.left, "0", "x")
-    #expect(session.knownSchedule.description == "0*4 1*3" && interface.message?.contains("u returns") == true)
+    #expect(session.knownSchedule.description == "0*4 1*3" && interface.message?.contains("u: your run") == true)
   }
 
   @Test("keeps the person's run, to which u returns")
@@ -48,7 +48,7 @@ struct CounterexampleKeyTests {
     var interface = try Interface.exploring("swap-delete", "page-index", InstantExplorations { _ in answer })
     let session = try #require(interface.run?.session)
     interface.press("0", "1", "0", "1", .left, "x")
-    #expect(session.position == 15 && interface.message?.hasSuffix("; u returns to your run") == true)
+    #expect(session.position == 15 && interface.message?.hasSuffix("; u: your run") == true)
     #expect(interface.lastLine.contains("u your run"))
     interface.press("u")
     #expect(session.knownSchedule.description == "0 1 0 1" && session.position == 3)
@@ -86,9 +86,11 @@ struct CounterexampleKeyTests {
     #expect(
       interface.message
         == """
-        the shortest run to livelock: a loop that nobody leaves: 6 steps, 2 switches; from step 4 on it goes round \
+        shortest run to livelock: a loop that nobody leaves: 6 steps, 2 switches; from step 4 on it goes round \
         for ever
         """)
+    interface.press(.left)
+    #expect(interface.statusLine.hasPrefix(" counterexample 1 of 1  ✗ livelock: a loop that nobody leaves  from step 4"))
     interface.press("x")
     #expect(interface.run?.session.position == 6 && interface.run?.kept.isEmpty == true)
   }

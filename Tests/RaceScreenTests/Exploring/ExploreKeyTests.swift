@@ -49,7 +49,7 @@ struct ExploreKeyTests {
       interface.message
         == """
         Broken: index + nr <= offset after 15 steps, with 2 switches. 579 states, 1,158 transitions, 722,866,793 \
-        schedules. Hit by chance: 0.43, on average first in run 2.3. x shows the shortest run.
+        schedules. Hit by chance: 0.43, on average first in run 2.3. x shows how.
         """)
     #expect(interface.run?.session.position == 3 && interface.nextTick == nil)
   }
@@ -134,5 +134,7 @@ struct ExploreKeyTests {
     interface.press("0")
     try expectKept(interface.picture, "explored-line-\(width)x\(height)")
     try expectKept(interface.picture.ascii().withoutAttributes(), "explored-line-ascii-\(width)x\(height)")
+    interface.press("x", "x", .left)
+    try expectKept(interface.picture, "explored-example-\(width)x\(height)")
   }
 }

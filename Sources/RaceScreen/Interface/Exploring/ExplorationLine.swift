@@ -1,11 +1,14 @@
 import RaceExplorer
 
-/// One row on what is known about all interleavings of a run's pair: how far the search is, or its verdict.
+/// One row on what is known about all interleavings of a run's pair: how far the search is, which of its
+/// counterexamples the run is, or its verdict.
 struct ExplorationLine {
   /// The check that is under way.
   let check: PendingCheck?
   /// What is known.
   let answer: Answer?
+  /// The counterexample that the run is; an index into the answer's examples.
+  let shown: Int?
 
   func draw(in canvas: inout Canvas) {
     let gap = canvas.width >= 100 ? 3 : 2
@@ -27,8 +30,12 @@ struct ExplorationLine {
       return [work, StyledText(VerdictWords.progress(watch)), StyledText(aim, .muted)]
     }
     guard let answer, let report = answer.report else { return [] }
+    let examples = answer.examples
+    if let shown, examples.indices.contains(shown) {
+      return counterexample(examples[shown], number: shown + 1, of: examples.count)
+    }
     var parts = [StyledText("every interleaving", .muted), VerdictBadge(answer).text]
-    if let first = answer.examples.first {
+    if let first = examples.first {
       parts.append(StyledText("from \(VerdictWords.counted(first.run.steps, "step")) on"))
     }
     if let probability = report.hitProbability, report.judgement == .broken {
@@ -36,6 +43,20 @@ struct ExplorationLine {
     }
     if let stop = VerdictWords.stop(report) { parts.append(StyledText(stop.lowercased(), .muted)) }
     return parts + VerdictWords.counts(report).map { StyledText($0, .muted) }
+  }
+
+  private func counterexample(_ example: Example, number: Int, of count: Int) -> [StyledText] {
+    let merit = example.merit == .shortest ? "shortest" : "fewest switches"
+    let steps = VerdictWords.counted(example.run.steps, "step")
+    let switches = VerdictWords.counted(example.run.switches, "switch", "switches")
+    var parts = [
+      StyledText("counterexample ", .muted) + StyledText("\(number)") + StyledText(" of \(count)", .muted),
+      StyledText("\(Glyphs.wrong) \(example.violation.words)", .wrongText),
+    ]
+    if !example.run.schedule.loop.isEmpty {
+      parts.append(StyledText("from step \(example.run.schedule.stepCount + 1) on round for ever"))
+    }
+    return parts + [StyledText(merit, .muted), StyledText("\(steps), \(switches)", .muted)]
   }
 }
 

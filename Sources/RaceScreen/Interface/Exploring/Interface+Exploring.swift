@@ -30,7 +30,10 @@ extension Interface {
       } else {
         beginCheck(wantsExample: true)
       }
-    default: message = run?.showOwnRun()
+    default:
+      message = run?.showOwnRun()
+      if let count = run?.session.cpuCount { run?.focus.adapt(cpuCount: count) }
+      dropForeignCheck()
     }
   }
 

@@ -36,6 +36,6 @@ struct ShownExample: Hashable, Sendable {
   let question: Question
   /// Which of the answer's examples.
   let index: Int
-  /// Its steps; if the run has others, a person has gone another way.
-  let way: Schedule
+  /// The session's revision then; once it is another, somebody has gone another way.
+  let revision: Int
 }

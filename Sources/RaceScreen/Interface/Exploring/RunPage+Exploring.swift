@@ -6,7 +6,7 @@ extension RunPage {
   var question: Question? { session.kernel == nil ? nil : session.kernelModel.map(Question.init) }
 
   /// Whether the run is a counterexample and no step of a person.
-  private var showsExample: Bool { example.map { $0.way == session.knownSchedule } ?? false }
+  var showsExample: Bool { example?.revision == session.revision }
 
   /// Shows a counterexample of `answer`, to its end: the first, or the one after the one that is shown. A run of the
   /// person's own is kept.
@@ -30,7 +30,7 @@ extension RunPage {
     }
     if let own { keep(own) }
     markLastRun(of: examples[index].run.schedule)
-    example = ShownExample(question: question, index: index, way: session.knownSchedule)
+    example = ShownExample(question: question, index: index, revision: session.revision)
     return words(examples, index)
   }
 
@@ -45,15 +45,15 @@ extension RunPage {
 
   private func words(_ examples: [Example], _ index: Int) -> String {
     let example = examples[index]
-    let merit = example.merit == .shortest ? "the shortest run to" : "the run with the fewest switches to"
+    let merit = example.merit == .shortest ? "shortest run to" : "fewest switches to"
     let steps = VerdictWords.counted(example.run.steps, "step")
     var text = "\(merit) \(example.violation.words): \(steps), "
     text += VerdictWords.counted(example.run.switches, "switch", "switches")
     if !example.run.schedule.loop.isEmpty {
       text += "; from step \(example.run.schedule.stepCount + 1) on it goes round for ever"
     }
-    if examples.count > 1 { text += " (\(index + 1) of \(examples.count); x shows the next)" }
-    return kept.isEmpty ? text : text + "; u returns to your run"
+    if examples.count > 1 { text += " (\(index + 1) of \(examples.count), x: next)" }
+    return kept.isEmpty ? text : text + "; u: your run"
   }
 
   /// Puts a run aside, unless it is there already.

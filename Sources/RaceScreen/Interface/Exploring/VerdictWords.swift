@@ -20,7 +20,7 @@ struct VerdictWords {
       let runs = report.expectedRuns.map { ", on average first in run \(Self.runs($0))" } ?? ""
       sentences.append("Hit by chance: \(Self.probability(probability))\(runs).")
     }
-    if !answer.examples.isEmpty { sentences.append("x shows the shortest run.") }
+    if !answer.examples.isEmpty { sentences.append("x shows how.") }
     return sentences.joined(separator: " ")
   }
 
