@@ -29,6 +29,6 @@ struct WordsTests {
   func violations() {
     #expect(Violation("vm-bug", "index > offset").words == "index > offset")
     #expect(Violation("wrong-page", "not the home of that offset").words == "wrong page: not the home of that offset")
-    #expect(Violation("deadlock", "").words == "deadlock")
+    #expect(Violation("deadlock", "nobody can run").words == "deadlock" && Violation("spill", "").words == "spill")
   }
 }

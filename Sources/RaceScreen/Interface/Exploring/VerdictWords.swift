@@ -96,10 +96,13 @@ struct VerdictWords {
 }
 
 extension Violation {
-  /// What breaks, in the shortest words: of a VM_BUG its condition, of any other check its name as well.
+  /// What breaks, in the shortest words: of a VM_BUG its condition, of what has no detail its name, of others both.
   var words: String {
     let name = String(kind.map { $0 == "-" ? " " : $0 })
-    if detail.isEmpty { return name }
-    return kind == "vm-bug" ? detail : "\(name): \(detail)"
+    switch kind {
+    case "vm-bug": return detail
+    case "deadlock", "livelock": return name
+    default: return detail.isEmpty ? name : "\(name): \(detail)"
+    }
   }
 }
