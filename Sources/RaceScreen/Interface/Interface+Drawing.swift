@@ -6,6 +6,7 @@ extension Interface {
     guard !isTooSmall else { return drawTooSmall(in: &canvas) }
     switch context {
     case .help: help?.draw(in: &canvas)
+    case .why: why?.draw(in: &canvas)
     case .list: picking?.draw(in: &canvas)
     case .start: start?.draw(in: &canvas)
     case .run, .choice: drawRun(in: &canvas)
@@ -19,7 +20,7 @@ extension Interface {
   /// The row of the keys: the last one of a run, as on its page elsewhere.
   var footerRow: Rect {
     switch context {
-    case .start, .list, .help: return PageFrame(width: width, height: height).footer
+    case .start, .list, .help, .why: return PageFrame(width: width, height: height).footer
     case .run, .choice, .demo, .matrix:
       let margin = width >= 120 ? 2 : 1
       return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)

@@ -10,6 +10,9 @@ extension Interface {
     case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
     case .move where context == .help, .movePage where context == .help:
       return help?.isScrollable(width: width, height: height) == true ? nil : "all keys are shown"
+    case .move where context == .why, .movePage where context == .why:
+      return why?.isScrollable(width: width, height: height) == true ? nil : "all of it is shown"
+    case .why: return obstacleToExplaining()
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
     default:
       if context == .run { return run.flatMap { obstacle(to: command, in: $0) } }
@@ -22,7 +25,7 @@ extension Interface {
     case .start: false
     case .run: start != nil || demo != nil || run?.hasSomethingToLeave == true
     case .demo: start != nil
-    case .list, .choice, .help, .matrix: true
+    case .list, .choice, .help, .why, .matrix: true
     }
   }
 

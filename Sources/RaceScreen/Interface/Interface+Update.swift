@@ -21,7 +21,7 @@ extension Interface {
     case .run: message = run?.pass(milliseconds: milliseconds) ?? message
     case .demo: message = demo?.pass(milliseconds: milliseconds) ?? message
     case .start: if let index = firstUnread { makeReady(index) }
-    case .list, .choice, .help, .matrix: break
+    case .list, .choice, .help, .why, .matrix: break
     }
   }
 
@@ -59,6 +59,7 @@ extension Interface {
     case .choose: choose()
     case .proposals, .scenarios, .parameters: openList(command)
     case .explore, .counterexample, .ownRun: performExploring(command)
+    case .why: explain()
     case .matrix: openMatrix()
     case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
@@ -70,6 +71,8 @@ extension Interface {
   private mutating func leave() {
     if help != nil {
       help = nil
+    } else if why != nil {
+      why = nil
     } else if picking != nil {
       picking = nil
     } else if choosing != nil {
@@ -108,6 +111,7 @@ extension Interface {
   private mutating func move(by distance: Int) {
     switch context {
     case .help: help?.scroll(by: distance, width: width, height: height)
+    case .why: why?.scroll(by: distance, width: width, height: height)
     case .list: picking?.move(by: distance)
     case .choice: choosing?.move(by: distance)
     case .start: start?.move(by: distance)

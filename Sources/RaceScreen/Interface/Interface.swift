@@ -50,6 +50,7 @@ public struct Interface {
   var run: RunPage?
   var picking: PickList?
   var choosing: ChoiceBar?
+  var why: WhyPage?
   var help: HelpPage?
   /// An answer to the last key, shown instead of the footer until the next one.
   var message: String?
@@ -90,6 +91,7 @@ public struct Interface {
   /// What is open, as far as it decides what keys mean.
   public var context: KeyContext {
     if help != nil { return .help }
+    if why != nil { return .why }
     if picking != nil { return .list }
     if choosing != nil { return .choice }
     if run != nil { return .run }
@@ -111,7 +113,7 @@ public struct Interface {
     case .run: run.flatMap { $0.isPlaying ? $0.wait : nil }
     case .demo: demo.flatMap { $0.isPlaying ? $0.wait : nil }
     case .start: firstUnread == nil ? nil : 0
-    case .list, .choice, .help, .matrix: nil
+    case .list, .choice, .help, .why, .matrix: nil
     }
   }
 

@@ -101,8 +101,7 @@ struct MatrixPictureTests {
         let interface = try interface(width, height)
         let layout = MatrixLayout(try #require(interface.matrix), width: width, height: height)
         let parts = [
-          layout.header, layout.labels, layout.grid, layout.sums, layout.detail, layout.legend, layout.status,
-          interface.footerRow,
+          layout.header, layout.labels, layout.grid, layout.sums, layout.detail, layout.status, interface.footerRow,
         ].compactMap(\.self)
         #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.maxY <= $1.y }, "\(width)x\(height)")
         #expect(layout.grid.height == 15 && layout.detail.height >= 5 && layout.sumEdge <= layout.grid.width)

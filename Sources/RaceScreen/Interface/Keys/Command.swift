@@ -55,6 +55,8 @@ public enum Command: Hashable, Sendable {
   case explore
   /// Show a counterexample, or the next one.
   case counterexample
+  /// Say why the run breaks, or the selected pair; close that page again.
+  case why
   /// Return to the person's own run that a counterexample has taken the place of.
   case ownRun
   /// Show the matrix of all pairs.

@@ -12,6 +12,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case list
   /// The values between which a CPU must choose.
   case choice
+  /// The explanation of a break.
+  case why
   /// The explanation of the keys.
   case help
 
@@ -24,6 +26,7 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .matrix: "matrix"
     case .list: "list"
     case .choice: "choice"
+    case .why: "explanation"
     case .help: "help"
     }
   }

@@ -20,6 +20,7 @@ extension Keymap {
       [(.character("x"), .counterexample)]),
     Binding(
       "u", "your run", "return to your own run, whose place a counterexample has taken", [(.character("u"), .ownRun)]),
+    Binding("w", "why", "say in words why the run breaks", [(.character("w"), .why)]),
     Binding(
       "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
       [(.character("t"), .nextTree)]),
@@ -55,6 +56,7 @@ extension Keymap {
     Binding(
       "Enter", "step through it", "open the run: the counterexample if the pair is broken, else its beginning",
       [(.enter, .choose)]),
+    Binding("w", "why", "say in words why the pair breaks", [(.character("w"), .why)]),
     Binding("s", "stop", "explore no more pairs for now", [(.character("s"), .stopExploring)]),
     Binding(
       "r", "run again", "explore the pairs that are missing; once all are there, all of them again",

@@ -18,33 +18,39 @@ struct MatrixDetail {
     // The widest text that reads well.
     let measure = min(width, 96)
     let source = wrapped(proposalLine, measure, .muted)
-    let reasons = answer?.report == nil ? [] : wrapped(answer?.sentences.joined(separator: " ") ?? "", measure, .text)
     let table = MatrixTable(answer?.examples ?? [], width: width, hasTitles: isAiry)
-    if isAiry {
-      let others = [[counts(width)], reasons, source].filter { !$0.isEmpty }
-      let left = others.reduce(room - others.count - 1) { $0 - $1.count }
-      if table.isEmpty || left >= min(3, table.count) {
-        return put([[counts(width)], table.lines(upTo: left), reasons, source], gap: 1, room: room, in: &canvas)
-      }
-    }
-    // Each keeps a line; the runs get what is left, then the reasons.
-    let least = 1 + (reasons.isEmpty ? 0 : 1)
-    let runs = table.lines(upTo: max(1, room - 1 - least))
-    var left = max(0, room - 1 - runs.count)
-    let why = Self.cut(reasons, to: max(0, min(reasons.count, left - 1)))
-    left -= why.count
-    put([[counts(width)], runs, why, Self.cut(source, to: left)], gap: 0, room: room, in: &canvas)
-  }
-
-  private func put(_ blocks: [[StyledText]], gap: Int, room: Int, in canvas: inout Canvas) {
+    let gap = isAiry && room >= 9 ? 1 : 0
+    // The figures and the proposal have their lines, the proposal one at least.
+    let least = gap + 1 + gap + (gap == 0 ? 1 : source.count)
+    var left = room - least
+    let runs = table.isEmpty ? 0 : max(1, min(table.count, gap == 0 ? left : left - 6))
+    left -= table.isEmpty ? 0 : runs + gap
+    let reasons = reasons(upTo: left - gap, width: width)
+    left -= reasons.isEmpty ? 0 : reasons.count + gap
+    let remark = isAiry && left > 0 ? 1 : 0
+    let blocks = [
+      [counts(width)], table.lines(upTo: runs + remark), reasons,
+      gap == 0 ? Self.cut(source, to: 1 + max(0, left - remark)) : source,
+    ]
     var y = 1 + gap
     for block in blocks where !block.isEmpty {
       for line in block where y <= room {
-        canvas.put(line, x: 0, y: y, width: canvas.width)
+        canvas.put(line, x: 0, y: y, width: width)
         y += 1
       }
       y += gap
     }
+  }
+
+  /// The last sentences of the explanation, whole ones only: what breaks, and what has led to it.
+  private func reasons(upTo count: Int, width: Int) -> [StyledText] {
+    guard let answer, answer.report != nil, count > 0 else { return [] }
+    for first in answer.sentences.indices {
+      let cut = first == 0 ? "" : "\(Glyphs.folded) "
+      let lines = wrapped(cut + answer.sentences[first...].joined(separator: " "), width, .text)
+      if lines.count <= count { return lines }
+    }
+    return []
   }
 
   private func wrapped(_ text: String, _ width: Int, _ style: Style) -> [StyledText] {

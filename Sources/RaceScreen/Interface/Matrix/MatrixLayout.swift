@@ -12,9 +12,7 @@ struct MatrixLayout: Hashable {
   let sums: Rect?
   /// The selected cell, explained.
   let detail: Rect
-  /// What the signs mean, where it has a row of its own.
-  let legend: Rect?
-  /// What is being explored.
+  /// What is being explored, or what the signs mean.
   let status: Rect
   /// Cells from one column to the next.
   let pitch: Int
@@ -47,9 +45,7 @@ struct MatrixLayout: Hashable {
     sums = hasSums ? frame.row(grid.maxY + (isAiry ? 1 : 0)) : nil
     let detailTop = (sums?.maxY ?? grid.maxY) + (spare >= 4 || (spare == 1) ? 1 : 0)
     status = frame.row(height - 2)
-    legend = isAiry ? frame.row(height - 4) : nil
-    let end = isAiry ? height - 5 : height - 2
-    detail = frame.droppingTop(detailTop).top(max(0, end - detailTop))
+    detail = frame.droppingTop(detailTop).top(max(0, height - (isAiry ? 3 : 2) - detailTop))
   }
 
   /// The column at which the sign of a cell stands, inside ``grid``.

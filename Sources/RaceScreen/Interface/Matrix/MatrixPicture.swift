@@ -21,8 +21,7 @@ struct MatrixPicture {
     canvas.region(layout.grid) { drawGrid(layout, in: &$0) }
     if let sums = layout.sums { canvas.region(sums) { drawSums(layout, in: &$0) } }
     canvas.region(layout.detail) { detail(layout)?.draw(in: &$0) }
-    if let legend = layout.legend { canvas.region(legend) { $0.put(Self.legend(gap: 3), x: 0, y: 0, width: $0.width) } }
-    canvas.region(layout.status) { drawStatus(layout, in: &$0) }
+    canvas.region(layout.status) { drawStatus(gap: layout.isAiry ? 3 : 2, in: &$0) }
   }
 
   private func detail(_ layout: MatrixLayout) -> MatrixDetail? {
@@ -77,7 +76,7 @@ struct MatrixPicture {
     }
   }
 
-  private func drawStatus(_ layout: MatrixLayout, in canvas: inout Canvas) {
+  private func drawStatus(gap: Int, in canvas: inout Canvas) {
     if let current = page.current {
       let pair = "\(current.question.choice.scenario) under \(current.question.choice.proposal)"
       let line =
@@ -86,8 +85,8 @@ struct MatrixPicture {
       canvas.put(line, x: 0, y: 0, width: canvas.width)
     } else if page.isStopped, page.missing(answers) > 0 {
       canvas.put("stopped; r goes on", x: 0, y: 0, .muted)
-    } else if layout.legend == nil {
-      canvas.put(Self.legend(gap: 2), x: 0, y: 0, width: canvas.width)
+    } else {
+      canvas.put(Self.legend(gap: gap), x: 0, y: 0, width: canvas.width)
     }
   }
 

@@ -25,7 +25,7 @@ struct HelpPage: Hashable, Sendable {
     switch context {
     case .run, .demo, .choice: signs = Self.signs
     case .matrix: signs = Self.matrixSigns
-    case .start, .list, .help: return lines
+    case .start, .list, .help, .why: return lines
     }
     lines += [Line(), Line(heading: "how to read the screen")]
     for (lead, text) in signs { add(lead, text, to: &lines, width: width) }
@@ -64,24 +64,15 @@ struct HelpPage: Hashable, Sendable {
     (StyledText(String(Glyphs.wrong), .muted), "at the edges: how many are broken in that row or column"),
   ]
 
-  /// The rows for lines on a screen of that height.
-  private func room(_ frame: PageFrame) -> Rect {
-    frame.title.isEmpty
-      ? frame.title
-      : Rect(
-        x: frame.title.x, y: frame.title.y + 2, width: frame.title.width,
-        height: frame.footer.y - frame.title.y - 3)
-  }
-
   /// Whether not all lines fit.
   func isScrollable(width: Int, height: Int) -> Bool {
-    let room = room(PageFrame(width: width, height: height))
+    let room = PageFrame(width: width, height: height).scrollRoom
     return lines(width: room.width).count > room.height
   }
 
   /// Scrolls, as far as there is more.
   mutating func scroll(by distance: Int, width: Int, height: Int) {
-    let room = room(PageFrame(width: width, height: height))
+    let room = PageFrame(width: width, height: height).scrollRoom
     let count = lines(width: room.width).count
     top = max(0, min(count - room.height, top + max(-count, min(count, distance))))
   }
@@ -89,7 +80,7 @@ struct HelpPage: Hashable, Sendable {
   func draw(in canvas: inout Canvas) {
     let frame = PageFrame(width: canvas.width, height: canvas.height)
     canvas.region(frame.title) { $0.heading("keys of the \(context.title)", y: 0) }
-    let room = room(frame)
+    let room = frame.scrollRoom
     let lines = lines(width: room.width)
     // The screen may have grown since.
     let first = max(0, min(top, lines.count - room.height))
@@ -103,11 +94,6 @@ struct HelpPage: Hashable, Sendable {
         }
       }
     }
-    canvas.region(room.inset(right: -1)) { region in
-      if first > 0 { region.put(String(Glyphs.pointerUp), x: region.width - 1, y: 0, .muted) }
-      if first + room.height < lines.count {
-        region.put(String(Glyphs.pointerDown), x: region.width - 1, y: region.height - 1, .muted)
-      }
-    }
+    canvas.drawScrollMarks(room, isMoreAbove: first > 0, isMoreBelow: first + room.height < lines.count)
   }
 }
