@@ -19,6 +19,15 @@ struct WordsTests {
     #expect(Numbers.large(digits: "7234567890123456") == "7.2 * 10^15")
   }
 
+  @Test("names of CPUs have the CPUs' colours, whatever stands around them")
+  func cpus() {
+    func pieces(_ line: String) -> [String] { StyledText(sentence: line).spans.map { "\($0.text)/\($0.style)" } }
+    #expect(pieces("CPU 0 waits for CPU 12.") == ["CPU 0/cpu(0)", " waits for /text", "CPU 12/cpu(12)", "./text"])
+    for line in ["a  b", "CPU", "CPU x and CPU", "", " 1 CPU "] {
+      #expect(StyledText(sentence: line).spans.map(\.text).joined() == line)
+    }
+  }
+
   @Test("days")
   func days() {
     #expect(MatrixDetail.day("2019-03-24") == "24 March 2019")

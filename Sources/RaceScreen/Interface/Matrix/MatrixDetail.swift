@@ -47,8 +47,8 @@ struct MatrixDetail {
     guard let answer, answer.report != nil, count > 0 else { return [] }
     for first in answer.sentences.indices {
       let cut = first == 0 ? "" : "\(Glyphs.folded) "
-      let lines = wrapped(cut + answer.sentences[first...].joined(separator: " "), width, .text)
-      if lines.count <= count { return lines }
+      let lines = CellWidth.wrap(cut + answer.sentences[first...].joined(separator: " "), width: width)
+      if lines.count <= count { return lines.map { StyledText(sentence: $0) } }
     }
     return []
   }

@@ -28,7 +28,7 @@ struct WhyPage: Hashable, Sendable {
     var lines: [StyledText] = []
     for (index, sentence) in sentences.enumerated() {
       let style: Style = index == sentences.count - 1 ? .strong : .text
-      lines += CellWidth.wrap(sentence, width: measure).map { StyledText($0, style) } + [StyledText()]
+      lines += CellWidth.wrap(sentence, width: measure).map { StyledText(sentence: $0, style) } + [StyledText()]
     }
     return lines + CellWidth.wrap(command, width: measure).map { StyledText($0, .muted) }
   }
