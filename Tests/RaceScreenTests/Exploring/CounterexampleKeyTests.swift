@@ -59,6 +59,23 @@ struct CounterexampleKeyTests {
     #expect(session.position == 15 && interface.run?.kept.count == 1)
   }
 
+  @Test("is exact where one run is the beginning of the other", arguments: [1, 10, 15, 16])
+  func beginnings(_ steps: Int) throws {
+    let answer = try Handmade.broken()
+    var interface = try Interface.exploring("swap-delete", "page-index", InstantExplorations { _ in answer })
+    let session = try #require(interface.run?.session)
+    for _ in 0..<min(8, steps) { interface.press("0") }
+    for _ in 8..<max(8, min(11, steps)) { interface.press("1") }
+    for _ in 11..<max(11, steps) { interface.press("0") }
+    let own = session.knownSchedule
+    interface.press("x")
+    #expect(session.length == 15 && session.position == 15)
+    #expect(interface.run?.kept.count == (steps == 15 ? 0 : 1))
+    interface.press("u")
+    #expect(session.knownSchedule == own && session.length == steps)
+    if steps != 15 { #expect(interface.run?.showsExample == false) }
+  }
+
   @Test("loses no run of several, whatever was changed meanwhile")
   func severalRuns() throws {
     let answer = try Handmade.broken()

@@ -22,7 +22,8 @@ struct KeptRun: Hashable, Sendable {
       let opened = session.apply(.open(choice))
       guard opened.isDone else { return opened }
     }
-    session.apply(.toStart)
+    // The way that is known now may begin with this one, and would go on beyond it.
+    session.apply(.restart)
     let answer = session.apply(.run(schedule))
     guard answer.isDone else { return answer }
     session.apply(.goTo(position))

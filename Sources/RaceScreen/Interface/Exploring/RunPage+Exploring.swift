@@ -28,14 +28,19 @@ extension RunPage {
       session.apply(.goTo(before))
       return response.message ?? "the counterexample does not fit"
     }
-    if let own { keep(own) }
-    markLastRun(of: examples[index].run.schedule)
+    if session.length > session.position {
+      // A run of the person goes on where this one ends.
+      session.apply(.restart)
+      session.apply(.run(examples[index].run.schedule))
+    }
+    if let own, own.schedule != session.knownSchedule { keep(own) }
+    markLastRun()
     example = ShownExample(question: question, index: index, revision: session.revision)
     return words(examples, index)
   }
 
   /// Lets the steps since the last switch be what has just changed.
-  private func markLastRun(of schedule: Schedule) {
+  private func markLastRun() {
     let cpu = session.lastEvent?.move.cpu
     let steps = session.events[..<session.position].reversed().prefix { $0.move.cpu == cpu }.count
     session.apply(.goTo(session.position - steps))
