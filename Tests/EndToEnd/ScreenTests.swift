@@ -62,7 +62,6 @@ struct ScreenTests {
     program.type("m\u{0C}")
     #expect(program.waits(for: "exploring "))
     program.type("j\u{0C}")
-    #expect(program.waits(for: "page-reuse"))
     #expect(program.waits(for: "✗", seconds: 60))
     program.type("kll\r")
     #expect(program.waits(for: "derivation"))
