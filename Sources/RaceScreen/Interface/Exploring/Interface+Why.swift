@@ -4,7 +4,7 @@ import RaceSession
 
 extension Interface {
   /// Runs that are longer are not explained: an explanation runs them again, several times.
-  private static let longestExplained = 20_000
+  private static let longestExplained = 5_000
 
   /// Says why the run breaks, or the pair of the selected cell; closes the page if it is open.
   mutating func explain() {
