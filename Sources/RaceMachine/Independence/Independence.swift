@@ -122,7 +122,8 @@ struct Independence {
     let pc = machine.position(of: cpu, at: base)
     guard machine.compiled.code[pc].kind == .lock else { return nil }
     let address = machine.compiled.work[pc].address(StepContext(core: machine.core, cpu: cpu))
-    guard machine.isMemory(address), machine.core.pointee.memory[address.index] & machine.compiled.code[pc].bits != 0 else {
+    guard machine.isMemory(address), machine.core.pointee.memory[address.index] & machine.compiled.code[pc].bits != 0
+    else {
       return nil
     }
     return machine.view.owner(of: address)

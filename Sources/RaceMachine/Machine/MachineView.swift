@@ -107,7 +107,9 @@ public struct MachineView {
 
   /// Whether `cpu` holds the lock whose word is at `address`.
   public func holds(lockAt address: Address, cpu: Int) -> Bool {
-    for place in 0..<CPULayout.heldLocks where HeldLock.address(own(cpu, layout.held + place)) == address { return true }
+    for place in 0..<CPULayout.heldLocks where HeldLock.address(own(cpu, layout.held + place)) == address {
+      return true
+    }
     return false
   }
 
