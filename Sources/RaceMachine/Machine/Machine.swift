@@ -334,7 +334,7 @@ public final class Machine {
     context.besides.touches.bits = .max
     context.sets = .max
     // The first line may be local: settle as if a step just before it had run.
-    settle(.next, at: program.entries[number] - 1, &context)
+    _ = settle(.next, at: program.entries[number] - 1, &context)
   }
 
   /// Runs a procedure to its end on the CPU for set-up and returns its value.
