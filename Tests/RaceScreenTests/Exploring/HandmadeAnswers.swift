@@ -42,8 +42,8 @@ enum Handmade {
 
   private static func report(_ judgement: Judgement, states: Int, stop: SearchStop? = nil) -> CheckReport {
     CheckReport(
-      judgement: judgement, complete: stop == nil, states: states, transitions: states * 2, bytes: states * 16, stop: stop,
-      findings: [], schedules: nil, hitProbability: nil)
+      judgement: judgement, complete: stop == nil, states: states, transitions: states * 2, bytes: states * 16,
+      stop: stop, findings: [], schedules: nil, hitProbability: nil)
   }
 }
 
