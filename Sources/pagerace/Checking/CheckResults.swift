@@ -32,6 +32,7 @@ struct CheckResults {
     case .states: "given up at \(Figures.count(options.maxStates ?? 0, "state"))"
     case .memory: "given up at \(Figures.bytes(options.maxMemory ?? 0)) of memory"
     case .cancelled: "interrupted"
+    case .loops: "it has loops, and the full graph is too large to tell whether they are livelocks"
     }
   }
 }

@@ -38,6 +38,7 @@ struct VerdictWords {
     case .cancelled: "Stopped before the end"
     case .states: "Too many states"
     case .memory: "Too little memory"
+    case .loops: "Too large to tell whether a loop is a livelock"
     }
   }
 
