@@ -6,12 +6,14 @@ import Testing
 /// Looking at lazy runs only finds the best runs of all.
 @Suite("Best runs")
 struct LazyRunTests {
-  static let sets: [[String]] = [[], ["offset=any"], ["debug-vm=off"], ["deleter=on"], ["reader=fault"], ["deleter=reuse"]]
+  static let sets: [[String]] = [
+    [], ["offset=any"], ["debug-vm=off"], ["deleter=on"], ["reader=fault"], ["deleter=reuse"],
+  ]
 
   @Test("they cost what the full graph says", arguments: Catalogue.scenarios.map(\.id))
   func costs(scenario: String) throws {
-    for situation in Situation.all(Self.sets) where situation.scenario == scenario {
-      try compare(situation)
+    for pair in Pair.all(Self.sets) where pair.scenario == scenario {
+      try compare(pair)
     }
   }
 
@@ -19,16 +21,16 @@ struct LazyRunTests {
     "also with two identical readers",
     arguments: ["index", "head-if-swapcache", "page-index", "index-at-delete"], ["swap-delete", "swap-delete-thp"])
   func readers(proposal: String, scenario: String) throws {
-    try compare(Situation(scenario: scenario, proposal: proposal, set: ["readers=2"]))
+    try compare(Pair(scenario: scenario, proposal: proposal, set: ["readers=2"]))
   }
 
-  private func compare(_ situation: Situation) throws {
-    let model = try #require(situation.model)
+  private func compare(_ pair: Pair) throws {
+    let model = try #require(pair.model)
     let report = Check(model).report()
     let graph = try #require(GraphAnalysis(model, CheckOptions(), SearchWatch(), .all))
-    #expect(report.findings.map(\.violation) == graph.findings.map(\.violation), "\(situation.testDescription)")
+    #expect(report.findings.map(\.violation) == graph.findings.map(\.violation), "\(pair.testDescription)")
     for (found, best) in zip(report.findings, graph.findings) {
-      let name = "\(situation.testDescription): \(found.violation)"
+      let name = "\(pair.testDescription): \(found.violation)"
       let (short, few) = (try #require(found.shortest), try #require(found.fewestSwitches))
       #expect(short.steps == best.shortest?.steps, "\(name)")
       #expect(few.switches == best.fewestSwitches?.switches && few.steps == best.fewestSwitches?.steps, "\(name)")
@@ -52,11 +54,11 @@ struct LazyRunTests {
   @Test("the shortest run to anything needs no search of all states")
   func quick() throws {
     let model = try #require(
-      Situation(scenario: "swap-delete-thp", proposal: "page-index", set: ["readers=4", "offset=any"]).model)
+      Pair(scenario: "swap-delete-thp", proposal: "page-index", set: ["readers=4", "offset=any"]).model)
     let finding = try #require(Check(model).shortestRun())
     #expect(finding.shortest?.steps == 38)
     #expect(try Self.first(try #require(finding.shortest?.schedule), model) == finding.violation)
-    let safe = try #require(Situation(scenario: "swap-delete-thp", proposal: "mask").model)
+    let safe = try #require(Pair(scenario: "swap-delete-thp", proposal: "mask").model)
     #expect(Check(safe).shortestRun() == nil)
   }
 }

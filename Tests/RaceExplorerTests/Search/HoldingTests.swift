@@ -7,19 +7,19 @@ import Testing
 /// What the kernel model tells reduction is true: see `Model.holds` and `Model.mayTouch`.
 @Suite("What reduction relies on")
 struct HoldingTests {
-  static let situations = Situation.all([[], ["readers=2"], ["debug-vm=off"], ["deleter=on"]])
+  static let pairs = Pair.all([[], ["readers=2"], ["debug-vm=off"], ["deleter=on"]])
 
   @Test("a page or a node that a CPU holds stays held, alive and counted while others run")
   func holds() throws {
-    for (number, situation) in Self.situations.enumerated() {
-      let model = try #require(situation.model)
+    for (number, pair) in Self.pairs.enumerated() {
+      let model = try #require(pair.model)
       for seed in 0..<6 as Range<UInt64> {
-        try walk(model, seed: UInt64(number) << 8 | seed, situation)
+        try walk(model, seed: UInt64(number) << 8 | seed, pair)
       }
     }
   }
 
-  private func walk(_ model: KernelModel, seed: UInt64, _ situation: Situation) throws {
+  private func walk(_ model: KernelModel, seed: UInt64, _ pair: Pair) throws {
     let machine = Machine(model)
     var generator = SplitMix64(seed: seed)
     var offLimits: [Int: Set<Address>] = [:]
@@ -32,7 +32,7 @@ struct HoldingTests {
       }
       let event = try machine.step(move)
       for (hold, life) in zip(held, lives) {
-        let name = "seed \(seed), \(situation.testDescription): CPU \(hold.cpu) and \(model.map.name(of: hold.address))"
+        let name = "seed \(seed), \(pair.testDescription): CPU \(hold.cpu) and \(model.map.name(of: hold.address))"
         try #require(model.holds(hold.address, cpu: hold.cpu, in: machine.view), "\(name): no longer held")
         let now = model.map.lifetime(of: hold.address).map { machine.view.word($0) }
         try #require((life ?? 1 == 0) == (now ?? 1 == 0), "\(name): its life changed")

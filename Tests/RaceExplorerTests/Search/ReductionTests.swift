@@ -15,34 +15,34 @@ struct ReductionTests {
 
   @Test("on every scenario and proposal, for all parameters", arguments: Catalogue.scenarios.map(\.id))
   func everything(scenario: String) throws {
-    for situation in Situation.all(Self.sets) where situation.scenario == scenario {
-      let model = try #require(situation.model)
-      try compare(model, situation)
+    for pair in Pair.all(Self.sets) where pair.scenario == scenario {
+      let model = try #require(pair.model)
+      try compare(model, pair)
     }
   }
 
   /// Two identical readers, where full search is still quick.
-  static let twoReaders = Situation.all([["readers=2"]]).filter {
+  static let twoReaders = Pair.all([["readers=2"]]).filter {
     !["swap-move-thp", "hugetlb", "thp-split", "reclaim", "page-reuse"].contains($0.scenario)
       && ["page-index", "mask", "subpages", "lock-every-caller", "index-at-delete"].contains($0.proposal)
   }
 
   @Test("with two identical readers", arguments: twoReaders)
-  func readers(_ situation: Situation) throws { try compare(try #require(situation.model), situation) }
+  func readers(_ pair: Pair) throws { try compare(try #require(pair.model), pair) }
 
-  private func compare(_ model: KernelModel, _ situation: Situation) throws {
+  private func compare(_ model: KernelModel, _ pair: Pair) throws {
     let full = Check(model, .judge).report()
     let reduced = Check(model, .verdict).report()
-    try #require(full.complete && reduced.complete, "\(situation.testDescription)")
-    #expect(full.judgement == reduced.judgement, "\(situation.testDescription)")
-    #expect(full.findings.map(\.violation) == reduced.findings.map(\.violation), "\(situation.testDescription)")
-    #expect(reduced.states <= full.states, "\(situation.testDescription)")
+    try #require(full.complete && reduced.complete, "\(pair.testDescription)")
+    #expect(full.judgement == reduced.judgement, "\(pair.testDescription)")
+    #expect(full.findings.map(\.violation) == reduced.findings.map(\.violation), "\(pair.testDescription)")
+    #expect(reduced.states <= full.states, "\(pair.testDescription)")
   }
 
   @Test("it saves much where readers do not get in each other's way")
   func saving() throws {
     let model = try #require(
-      Situation(scenario: "swap-delete-thp", proposal: "mask-hugetlb-split", set: ["readers=2", "offset=any"]).model)
+      Pair(scenario: "swap-delete-thp", proposal: "mask-hugetlb-split", set: ["readers=2", "offset=any"]).model)
     let full = Check(model, .judge).report()
     let reduced = Check(model, .verdict).report()
     #expect(full.judgement == .safe && reduced.judgement == .safe)

@@ -7,20 +7,20 @@ import Testing
 /// The search itself: threads, whole states, limits.
 @Suite("Search")
 struct SweepTests {
-  static let situations = [
-    Situation(scenario: "swap-delete-thp", proposal: "page-index", set: ["readers=2", "offset=any"]),
-    Situation(scenario: "swap-delete-thp", proposal: "mask-hugetlb-split", set: ["readers=3"]),
-    Situation(scenario: "two-callers", proposal: "lock-one-caller"),
-    Situation(scenario: "thp-split", proposal: "mask-hugetlb", set: ["deleted=0"]),
-    Situation(scenario: "reclaim", proposal: "mask", set: ["readers=2"]),
-    Situation(scenario: "fault-thp", proposal: "head-if-swapcache"),
+  static let pairs = [
+    Pair(scenario: "swap-delete-thp", proposal: "page-index", set: ["readers=2", "offset=any"]),
+    Pair(scenario: "swap-delete-thp", proposal: "mask-hugetlb-split", set: ["readers=3"]),
+    Pair(scenario: "two-callers", proposal: "lock-one-caller"),
+    Pair(scenario: "thp-split", proposal: "mask-hugetlb", set: ["deleted=0"]),
+    Pair(scenario: "reclaim", proposal: "mask", set: ["readers=2"]),
+    Pair(scenario: "fault-thp", proposal: "head-if-swapcache"),
   ]
 
-  @Test("several threads say the same as one, with the same counts", arguments: situations, [true, false])
-  func threads(_ situation: Situation, reduction: Bool) throws {
-    let model = try #require(situation.model)
+  @Test("several threads say the same as one, with the same counts", arguments: pairs, [true, false])
+  func threads(_ pair: Pair, reduction: Bool) throws {
+    let model = try #require(pair.model)
     // Full search of these is long.
-    if !reduction, situation.set.contains("readers=3") { return }
+    if !reduction, pair.set.contains("readers=3") { return }
     var options = CheckOptions.verdict
     options.reduction = reduction
     let one = Check(model, options).report()
@@ -33,10 +33,10 @@ struct SweepTests {
     }
   }
 
-  @Test("whole states instead of fingerprints: nothing changes", arguments: situations, [true, false])
-  func exact(_ situation: Situation, reduction: Bool) throws {
-    let model = try #require(situation.model)
-    if !reduction, situation.set.contains("readers=3") { return }
+  @Test("whole states instead of fingerprints: nothing changes", arguments: pairs, [true, false])
+  func exact(_ pair: Pair, reduction: Bool) throws {
+    let model = try #require(pair.model)
+    if !reduction, pair.set.contains("readers=3") { return }
     var options = CheckOptions.verdict
     options.reduction = reduction
     let hashed = Check(model, options).report()
@@ -48,7 +48,7 @@ struct SweepTests {
 
   @Test("a search that may not visit enough states, or not use enough memory, says that it does not know")
   func limits() throws {
-    let model = try #require(Self.situations[1].model)
+    let model = try #require(Self.pairs[1].model)
     var options = CheckOptions.verdict
     options.maxStates = 1000
     let few = Check(model, options).report()
@@ -62,7 +62,7 @@ struct SweepTests {
 
   @Test("what was found before a limit counts")
   func brokenBeforeTheLimit() throws {
-    let model = try #require(Situation(scenario: "swap-delete-thp", proposal: "index", set: ["readers=3"]).model)
+    let model = try #require(Pair(scenario: "swap-delete-thp", proposal: "index", set: ["readers=3"]).model)
     var options = CheckOptions.verdict
     options.reduction = false
     options.maxStates = 5000
@@ -73,7 +73,7 @@ struct SweepTests {
   @Test("a search ends soon when somebody cancels it, and says how far it was")
   func cancelling() throws {
     let model = try #require(
-      Situation(scenario: "swap-delete-thp", proposal: "mask", set: ["readers=6", "offset=any"]).model)
+      Pair(scenario: "swap-delete-thp", proposal: "mask", set: ["readers=6", "offset=any"]).model)
     let watch = SearchWatch()
     var options = CheckOptions.verdict
     options.reduction = false

@@ -14,6 +14,8 @@ struct BenchmarkCase: Sendable {
   var spin: SpinModel?
   /// Whether it takes minutes or gigabytes.
   var isLong = false
+  /// Whether only the shortest run to any violation is wanted, as SPIN's breadth-first search finds it.
+  var asksForShortestRun = false
 
   enum Subject: Sendable {
     /// One scenario under one proposal.

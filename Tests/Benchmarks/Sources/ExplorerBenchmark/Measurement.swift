@@ -44,6 +44,14 @@ extension Measurement {
       Thread.sleep(forTimeInterval: seconds)
       watch.cancel()
     }
+    if subject.asksForShortestRun {
+      let found = Check(models[0], options).shortestRun(watch)
+      let after = ProcessUsage.own
+      self.init(models: 1, verdict: found == nil ? "unknown" : "broken")
+      shortestSteps = found?.shortest?.steps
+      use(before, after)
+      return
+    }
     let reports = models.map { Check($0, options).report(watch) }
     let after = ProcessUsage.own
     self.init(models: models.count, verdict: Self.verdict(reports))
@@ -53,6 +61,10 @@ extension Measurement {
       transitions += report.transitions
     }
     if reports.count == 1 { shortestSteps = reports[0].findings.compactMap(\.shortest?.steps).min() }
+    use(before, after)
+  }
+
+  private mutating func use(_ before: ProcessUsage, _ after: ProcessUsage) {
     wallSeconds = after.wallSeconds - before.wallSeconds
     cpuSeconds = after.cpuSeconds - before.cpuSeconds
     residentBefore = before.resident

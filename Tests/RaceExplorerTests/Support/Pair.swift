@@ -4,7 +4,7 @@ import RaceMachine
 import Testing
 
 /// A scenario under a proposal, with parameters.
-struct Situation: CustomTestStringConvertible, Sendable {
+struct Pair: CustomTestStringConvertible, Sendable {
   let scenario: String
   let proposal: String
   var set: [String] = []
@@ -22,10 +22,10 @@ struct Situation: CustomTestStringConvertible, Sendable {
   }
 
   /// Every scenario under every proposal, with each of the sets that it accepts.
-  static func all(_ sets: [[String]]) -> [Situation] {
+  static func all(_ sets: [[String]]) -> [Pair] {
     Catalogue.scenarios.flatMap { scenario in
       Catalogue.proposals.flatMap { proposal in
-        sets.map { Situation(scenario: scenario.id, proposal: proposal.id, set: $0) }.filter { $0.model != nil }
+        sets.map { Pair(scenario: scenario.id, proposal: proposal.id, set: $0) }.filter { $0.model != nil }
       }
     }
   }
