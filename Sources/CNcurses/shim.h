@@ -41,6 +41,9 @@ static inline const char *curses_capability(const char *name) {
   return value == (const char *)-1 ? NULL : value;
 }
 
+// How many colours the terminal type that was looked up has; 0 or less if it has none.
+static inline int curses_color_count(void) { return tigetnum((char *)"colors"); }
+
 // A capability with its numbers filled in. Valid until the next call.
 static inline const char *curses_expand(const char *capability, long first, long second) {
   return tparm((char *)capability, first, second, 0L, 0L, 0L, 0L, 0L, 0L, 0L);

@@ -150,7 +150,9 @@ public final class Terminal {
     let happened = terminal_restore_take()
     if happened == 0 { return }
     adoptSize()
-    if happened & Int32(TERMINAL_RESUMED) != 0 { clearok(curses_curscr(), true) }
+    // After a stop others have written on the screen; on a smaller one some terminals keep the lower rows, some the
+    // upper ones.
+    clearok(curses_curscr(), true)
     painter.forget()
     pending.removeAll { if case .resize = $0 { true } else { false } }
     pending.append(.resize(width: width, height: height))

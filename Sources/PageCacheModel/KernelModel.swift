@@ -82,9 +82,10 @@ public struct KernelModel: Model {
     stage.prepare(memory, proposal, &setup)
   }
 
-  /// The checks of reference counts and of linear indices, once everybody has finished.
+  /// The checks of reference counts, linear indices, locks and flags, once everybody has finished.
   public func finalViolations(_ view: MachineView) -> [Violation] {
     memory.refcountViolations(view, kept: stage.keptReferences)
       + memory.rmapViolations(view, stage.linearIndices, field: proposal.linearIndexField)
+      + memory.lockViolations(view) + memory.flagViolations(view)
   }
 }

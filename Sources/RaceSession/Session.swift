@@ -77,6 +77,13 @@ public final class Session {
     return scheduleCache.schedule
   }
 
+  /// All steps that are known, those beyond ``position`` too, with the names of choices.
+  public var knownSchedule: Schedule {
+    var schedule = Schedule()
+    for (event, name) in zip(history.events, history.choices) { schedule.append(event.move, choosing: name) }
+    return schedule
+  }
+
   /// How often the CPU changes from one step to the next, up to ``position``.
   public var switchCount: Int { schedule.switchCount }
 }

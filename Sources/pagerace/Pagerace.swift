@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PageRaceEngine
 import RaceScreen
 
 /// The command line.
@@ -13,11 +14,12 @@ struct Pagerace: ParsableCommand {
 
       pagerace run oops-2019-03-29
       pagerace trace swap-delete --schedule '0*7 1*20 0*4'
+      pagerace check swap-delete-thp --proposal mask
       pagerace play the-lookup-that-lost-its-index
       pagerace help demo
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Play.self, Shot.self, Trace.self, List.self])
+    subcommands: [Run.self, Play.self, Shot.self, Trace.self, Check.self, List.self])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 
@@ -60,6 +62,11 @@ struct Failure: Error {
 
   /// The input is wrong: what, where, and what would be right.
   static func wrongInput(_ message: String) -> Failure { Failure(message: "pagerace: \(message)", status: 2) }
+
+  /// What `body` gives; when it cannot choose a model, the input is wrong.
+  static func forModel<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as ModelError { throw wrongInput(error.description) }
+  }
 
   /// A claim does not hold.
   static func claim(_ message: String) -> Failure { Failure(message: message, status: 1) }

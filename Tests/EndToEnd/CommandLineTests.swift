@@ -25,6 +25,19 @@ struct CommandLineTests {
     #expect((document["steps"] as? [Any])?.count == 12)
   }
 
+  @Test("says at the end of a trace why the run broke; a whole run has nothing to explain")
+  func why() throws {
+    let broken = try Program.run(["trace", "swap-delete-thp", "--schedule", "0*8 1*25 0*4"])
+    let lines = broken.output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let why = try #require(lines.firstIndex(of: "why:"))
+    #expect(lines[why - 2] == "broken at step 37: vm-bug: index + nr <= offset")
+    #expect(lines[why + 1].hasPrefix("  CPU 0 (readahead) reads page[0x48].flags at step 8 ("))
+    #expect(lines[why + 5].hasSuffix(": vm-bug: index + nr <= offset."))
+    #expect(lines.count == why + 7 && lines.last == "")
+    let whole = try Program.run(["trace", "swap-delete", "--proposal", "mask", "--schedule", "0*10"])
+    #expect(!whole.output.contains("why:"))
+  }
+
   /// Wrong input, and what the message must speak of.
   static let mistakes: [([String], String)] = [
     (["run", "swap-delte"], "did you mean 'swap-delete'"),
@@ -77,7 +90,9 @@ struct CommandLineTests {
     #expect(result.errors.contains("is not a terminal") && result.errors.contains(" instead\n"))
   }
 
-  @Test("explains every command with examples", arguments: [[], ["run"], ["play"], ["shot"], ["trace"], ["list"]])
+  static let commands = [[], ["run"], ["play"], ["shot"], ["trace"], ["check"], ["list"]]
+
+  @Test("explains every command with examples", arguments: commands)
   func help(_ command: [String]) throws {
     let result = try Program.run(command + ["--help"])
     #expect(result.status == 0 && result.output.contains("\npagerace "))
@@ -85,9 +100,11 @@ struct CommandLineTests {
 
   @Test("the examples of its help work")
   func examples() throws {
-    for command in [[], ["run"], ["play"], ["shot"], ["trace"], ["list"]] {
+    for command in Self.commands {
       let lines = try Program.run(command + ["--help"]).output.split(separator: "\n")
       for line in lines.map({ $0.drop { $0 == " " } }) where line.hasPrefix("pagerace ") {
+        // Everything takes long without optimization; smaller matrices have tests of their own.
+        if line.hasSuffix("check --all") { continue }
         let arguments = Self.words(String(line)).dropFirst().prefix { $0 != ">" }
         // The screen's commands come as far as the missing terminal.
         let result = try Program.run(Array(arguments))

@@ -38,6 +38,37 @@ struct ScreenTests {
     #expect(program.ending() == .status(0) && program.isRestored)
   }
 
+  @Test("explores beside the keys, goes to a counterexample and comes back")
+  func explores() throws {
+    let program = try open()
+    program.type("0")
+    #expect(program.waits(for: "back, on"))
+    program.type("e")
+    #expect(program.waits(for: "Broken: index", seconds: 60))
+    // Ctrl-L: otherwise only the letters are sent that differ from those before.
+    program.type("x\u{0C}")
+    #expect(program.waits(for: "✗ index"))
+    program.type("u")
+    #expect(program.waits(for: "your run, 1 step"))
+    program.type("1\u{0C}")
+    #expect(program.waits(for: "every interleaving"))
+    program.type("q")
+    #expect(program.ending() == .status(0) && program.isRestored && program.isOnMainScreen)
+  }
+
+  @Test("fills the matrix while keys are answered, and ends at once in the middle of it")
+  func matrix() throws {
+    let program = try open([], until: "one kernel race")
+    program.type("m\u{0C}")
+    #expect(program.waits(for: "exploring "))
+    program.type("j\u{0C}")
+    #expect(program.waits(for: "✗", seconds: 60))
+    program.type("kll\r")
+    #expect(program.waits(for: "derivation"))
+    program.type("q")
+    #expect(program.ending() == .status(0) && program.isRestored && program.isOnMainScreen)
+  }
+
   @Test("ends by the signal that ends it, with the terminal restored", arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
   func signals(_ signal: Int32) throws {
     let program = try open()

@@ -30,7 +30,9 @@ enum ImportTable {
     "Sources/CNcurses": [],
     "Sources/CTerminalRestore": [],
     "Sources/CursesTerminal": ["RaceScreen", "CNcurses", "CTerminalRestore", "Glibc", "Foundation"],
-    "Sources/pagerace": rooms.union(["DemoLibrary", "ArgumentParser", "Foundation"]),
+    "Sources/pagerace": rooms.union([
+      "DemoLibrary", "ArgumentParser", "Foundation", "Dispatch", "Synchronization",
+    ]),
     "demos": [],
     // The scripts that come with the program are tested where they are read.
     "Tests/DemoScriptTests": [
@@ -46,7 +48,8 @@ enum ImportTable {
     // Tests of no single room.
     "Tests/HouseTests": ["Testing", "Foundation"],
     "Tests/EndToEnd": rooms.union(["DemoLibrary", "Testing", "Foundation", "CustomDump"]),
-    "Tests/Benchmarks": rooms.union(["Benchmark", "Foundation"]),
+    // A package of its own, with its manifest.
+    "Tests/Benchmarks": rooms.union(["ArgumentParser", "Foundation", "PackageDescription"]),
   ]
 
   /// What `path` may import; nil when it lies in no folder of the house.

@@ -28,6 +28,22 @@ import Testing
     #expect(readme.contains("```\n" + output.joined(separator: "\n") + "\n```"))
   }
 
+  @Test("the README's example of a check prints what the README says")
+  func check() throws {
+    var output: [String] = []
+    func print(_ items: Any...) { output.append(items.map { "\($0)" }.joined(separator: " ")) }
+
+    let model = try KernelModel(scenario: "swap-delete-thp", proposal: "page-index")
+    let report = Check(model).report()
+    for finding in report.findings {
+      print(
+        finding.violation, "after", finding.shortest?.steps ?? 0, "steps:", finding.shortest?.schedule ?? Schedule())
+    }
+
+    #expect(output.count == 2)
+    #expect(try #require(Self.readme).contains("```\n" + output.joined(separator: "\n") + "\n```"))
+  }
+
   @Test("the README names every scenario and proposal count truly")
   func counts() throws {
     let readme = try #require(Self.readme)

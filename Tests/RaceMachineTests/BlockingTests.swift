@@ -85,6 +85,24 @@ struct BlockingTests {
     #expect(other.view.status(of: 0) == .stopped)
   }
 
+  @Test("a lock or a word that lies outside of memory is a wild access too", arguments: [0, -1, 2, 1_000_000])
+  func outside(_ index: Int) throws {
+    let region = Region(0, "word")
+    var words = Words()
+    _ = words.place("word", region)
+    let place = Place(region, Address(index))
+    let lock = Lock("lock(p)", LockKind(0, "lock", sleeps: false), place).step
+    for step in [lock, Load("p->value", place) { _, _ in .next }.step] {
+      let toy = Toy(
+        title: "outside", map: words.map, program: Program([Procedure("a") { step }]),
+        tasks: [RaceTask("a", symmetryClass: 0)])
+      let machine = Machine(toy)
+      #expect(machine.view.runnable == [0])
+      #expect(machine.view.status(of: 0) == .ready)
+      #expect(try machine.step(Move(cpu: 0)).violations == [Violation("wild-access", step.name)])
+    }
+  }
+
   @Test("what can run, the possible moves and the status agree in every state", arguments: Toy.all)
   func agreement(_ toy: Toy) {
     visitAll(Machine(toy)) { machine in

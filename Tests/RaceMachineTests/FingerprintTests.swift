@@ -114,12 +114,17 @@ struct SymmetryTests {
     visitAll(Machine(toy)) { #expect($0.canonicalFingerprint == $0.fingerprint) }
   }
 
-  @Test("identical CPUs in the same state are in order already: the canonical fingerprint is the plain one")
-  func equalStates() {
-    let machine = Machine(Toy.readersAndWriter)
-    #expect(machine.canonicalFingerprint == machine.fingerprint)
-    for cpu in [0, 2, 3] { machine.advance(Move(cpu: cpu)) }
-    #expect(machine.canonicalFingerprint == machine.fingerprint)
+  @Test("the canonical fingerprint tells how many of several identical CPUs stand where, and not which")
+  func howMany() {
+    let readers = [0, 2, 3]
+    var seen: [Set<Fingerprint>] = Array(repeating: [], count: readers.count + 1)
+    for chosen in 0..<(1 << readers.count) {
+      let machine = Machine(Toy.readersAndWriter)
+      for (bit, cpu) in readers.enumerated() where chosen >> bit & 1 != 0 { machine.advance(Move(cpu: cpu)) }
+      seen[chosen.nonzeroBitCount].insert(machine.canonicalFingerprint)
+    }
+    #expect(seen.allSatisfy { $0.count == 1 })
+    #expect(Set(seen.flatMap { $0 }).count == seen.count)
   }
 
   @Test("a search that merges exchanged states sees fewer of them and the same ends")

@@ -51,29 +51,6 @@ struct TrapTests {
     }
   }
 
-  @Test("a guarded word touched without its lock is caught")
-  func unguarded() async {
-    await #expect(processExitsWith: .failure) {
-      Defect.run { context in _ = context.guarded(Defect.guardedAddress, Defect.guarded, by: Defect.wordAddress) }
-    }
-    await #expect(processExitsWith: .failure) {
-      Defect.run { context in
-        context.setGuarded(Defect.guardedAddress, Defect.guarded, by: Defect.wordAddress, to: 1)
-      }
-    }
-  }
-
-  @Test("removing a lock from the model that guards words with it is caught")
-  func lostGuard() async {
-    await #expect(processExitsWith: .failure) {
-      var toy = Toy.freeing
-      toy.program = toy.program.changing("fill") {
-        $0.replacing("mutex_lock(&lock)") { Step($0.line, .pause, $0.body) }
-      }
-      Machine(toy).advance(Move(cpu: 0))
-    }
-  }
-
   @Test("a register touched without declaring its region is caught, be it this CPU's or another's")
   func undeclaredRegister() async {
     await #expect(processExitsWith: .failure) { Defect.run { context in context.setRegister(1, to: 1) } }

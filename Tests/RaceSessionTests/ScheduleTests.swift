@@ -16,6 +16,7 @@ struct ScheduleTests {
     #expect(session.switchCount == 1)
     session.apply(.goTo(2))
     #expect(session.schedule.description == "0(rounds=2) 0")
+    #expect(session.knownSchedule.description == "0(rounds=2) 0*2 1")
     session.apply(.toEnd)
     #expect(session.schedule.description == "0(rounds=2) 0*2 1")
   }

@@ -5,7 +5,7 @@ extension Checker.Stage {
   /// The names of the checks that a run can break.
   private static let checks = [
     "vm-bug", "wrong-page", "foreign-page", "rmap-lost", "refcount", "use-after-free", "deadlock", "livelock",
-    "sleep-in-atomic", "wild-access",
+    "sleep-in-atomic", "wild-access", "unguarded-access", "lock-held", "swapcache-flag",
   ]
 
   /// Why there is no lock called `name`; nil when there is.

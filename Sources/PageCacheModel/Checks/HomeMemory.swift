@@ -25,6 +25,11 @@ struct HomeMemory: Sendable {
     return rows[space].row[Int(offset - rows[space].window.lowerBound)]
   }
 
+  /// The words that name the homes of all offsets of some address spaces.
+  func addresses(ofSpaces spaces: Range<Int>) -> [Address] {
+    rows[spaces].flatMap { _, row in (0..<row.count).map { row[$0] } }
+  }
+
   /// Keeps homes up to date as entries of the XArrays of `memory` change.
   func hooks(_ memory: KernelMemory) -> XArrayHooks {
     XArrayHooks(entryStored: { [self] c, array, index, _, new in
@@ -44,13 +49,16 @@ struct HomeMemory: Sendable {
     })
   }
 
-  /// The `count` pages from `first` on are freed: they are nobody's home any more.
-  func forget(_ c: inout StepContext, _ first: Word, count: Int) {
+  /// The `count` pages from `first` on are freed: they are nobody's home any more. Returns whether any was.
+  func forget(_ c: inout StepContext, _ first: Word, count: Int) -> Bool {
     let freed = first..<first + Word(count) * KernelPointer.pageStructSize
+    var wasHome = false
     for (window, row) in rows {
       for number in 0..<window.count where freed.contains(c.peek(row[number], .homes)) {
         c.poke(row[number], .homes, 0)
+        wasHome = true
       }
     }
+    return wasHome
   }
 }

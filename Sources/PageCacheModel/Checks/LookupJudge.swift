@@ -17,19 +17,19 @@ extension HomeMemory {
   /// The ghost work of the first step: remember the home at this instant.
   var prologue: Prologue {
     Prologue(Besides(reads: [.homes, .pageLives], own: [.lookups])) { [self] c in
-        let (space, offset) = (c.register(CPURegister.announcedSpace), c.register(CPURegister.announcedOffset))
-        c.setRegister(CPURegister.lookupSpace, to: space)
-        c.setRegister(CPURegister.lookupOffset, to: offset)
-        for register in [CPURegister.armed, CPURegister.announcedSpace, CPURegister.announcedOffset] {
-          c.setRegister(register, to: 0)
-        }
-        guard let address = address(space: Int(space) - 1, offset: offset) else { return }
-        let home = c.peek(address, .homes)
-        if home != 0 {
-          insert(&c, home, into: c.cpu)
-          c.observe("wanted", home, .page)
-        }
+      let (space, offset) = (c.register(CPURegister.announcedSpace), c.register(CPURegister.announcedOffset))
+      c.setRegister(CPURegister.lookupSpace, to: space)
+      c.setRegister(CPURegister.lookupOffset, to: offset)
+      for register in [CPURegister.armed, CPURegister.announcedSpace, CPURegister.announcedOffset] {
+        c.setRegister(register, to: 0)
       }
+      guard let address = address(space: Int(space) - 1, offset: offset) else { return }
+      let home = c.peek(address, .homes)
+      if home != 0 {
+        insert(&c, home, into: c.cpu)
+        c.observe("wanted", home, .page)
+      }
+    }
   }
 
   /// Whether the life of the page in `page` may end before the CPU goes on; not if the CPU has a reference on it.

@@ -34,11 +34,11 @@ extension KernelMemory {
   }
 
   private func homeWords(_ view: MachineView) -> [Word] {
-    map.rows.filter { $0.fields.contains { $0.region == .homes } }
-      .flatMap { row in (0..<row.count).map { view.word(row[$0]) } }
+    homes.addresses(ofSpaces: 0..<spaces.count).map { view.word($0) }
   }
 
-  private func head(of page: Word, _ view: MachineView) -> Word {
+  /// The head of the compound page to which `page` belongs; a small page itself.
+  func head(of page: Word, _ view: MachineView) -> Word {
     let word = view.word(pages.address(page, PageFrames.Field.compoundHead))
     return word == 0 ? page : word
   }

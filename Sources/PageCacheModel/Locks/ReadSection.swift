@@ -23,7 +23,8 @@ extension NodeRCU {
       }
       return body(&context, value)
     }.touchingOwn([.readSections, .gracePeriods]).inCollective(Self.unlockers)
-      .touching(Besides(touches: Self.returned, collective: Self.unlockers), because: .gracePeriod) { [words = heldWords] context in
+      .touching(Besides(touches: Self.returned, collective: Self.unlockers), because: .gracePeriod) {
+        [words = heldWords] context in
         for word in words where context.register(word) != 0 { return 1 }
         return 0
       }

@@ -80,7 +80,8 @@ extension KernelProcedures {
   @ProcedureBuilder
   func checkBeforeDeletion(_ page: Local) -> [Procedure.Element] {
     if debugVM {
-      Load("VM_BUG_ON(!PageLocked, !PageSwapCache)", memory.pages.flags(page, .locked, .swapcache, .swapbacked)) { c, flags in
+      Load("VM_BUG_ON(!PageLocked, !PageSwapCache)", memory.pages.flags(page, .locked, .swapcache, .swapbacked)) {
+        c, flags in
         c.show("no")
         if !PageFlags(flags).has(.locked) { return c.bug(.notLocked, c[page]) }
         return PageFlags(flags).isSwapCache ? .next : c.bug(.notSwapCache, c[page])

@@ -77,6 +77,7 @@ extension KernelProcedures {
       Lock("ci = lock_cluster(si, offset)", .cluster, swap.clusterLock(entry))
       Load("count = swap_map[offset]", swap.mapWord(entry)) { c, word in
         c[count] = word
+        if SwapMapEntry.count(word) == 0 { c.violate(Violation("refcount", "swap count underflow")) }
         return .next
       }
       Store("swap_map[offset] = count - 1", swap.mapWord(entry), Operand { $0[count] &- 1 })

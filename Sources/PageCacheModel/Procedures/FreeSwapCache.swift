@@ -9,7 +9,8 @@ extension KernelProcedures {
     var frame = Frame()
     let page = frame.argument("page", .page)
     return Procedure("try_to_free_swap", frame) {
-      Load("!PageSwapCache(page) ?", memory.pages.flags(page, .swapcache, .swapbacked, .locked, .writeback)) { c, word in
+      Load("!PageSwapCache(page) ?", memory.pages.flags(page, .swapcache, .swapbacked, .locked, .writeback)) {
+        c, word in
         let flags = PageFlags(word)
         c.show(flags.isSwapCache ? "no" : "yes")
         if debugVM, !flags.has(.locked) { return c.bug(.notLocked, c[page]) }

@@ -67,7 +67,7 @@ extension KernelMemory {
       let life = c.peek(base + PageFrames.Field.life, .pageLives)
       c.poke(base + PageFrames.Field.life, .pageLives, life + 1)
     }
-    homes.forget(&c, head, count: 1 << order)
+    if homes.forget(&c, head, count: 1 << order) { c.violate(Violation("refcount", "freed while in a cache")) }
     c.note("page \(ValueFormat.page.text(head)) is free")
   }
 

@@ -14,8 +14,10 @@ extension KernelProcedures {
     let nr = frame.local("nr")
     let pages = memory.pages
     return Procedure("split_huge_page_to_list", frame) {
-      Load("PageWriteback(head) ?", pages.flags(head, .writeback)) { c, flags in
+      Load("PageWriteback(head) ?", debugVM ? pages.flags(head, .writeback, .locked) : pages.flags(head, .writeback)) {
+        c, flags in
         c.show(PageFlags(flags).has(.writeback) ? "yes" : "no")
+        if debugVM, !PageFlags(flags).has(.locked) { return c.bug(.notLocked, c[head]) }
         return PageFlags(flags).has(.writeback) ? .back(0) : .next
       }
       Call("extra_pins = hpage_nr_pages(head)", "compound_order", .local(head)) { c, order in

@@ -44,6 +44,13 @@ public struct Settings: Sendable, Equatable {
 }
 
 extension Parameter {
+  /// Whether `value` is of the kind that may stand for this parameter. The scenario may still refuse it in combination
+  /// with others.
+  public func permits(_ value: String) -> Bool {
+    do { try check(value) } catch { return false }
+    return true
+  }
+
   /// Throws unless `value` may stand for this parameter.
   func check(_ value: String) throws(ModelError) {
     switch domain {

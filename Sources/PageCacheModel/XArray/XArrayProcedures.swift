@@ -53,10 +53,13 @@ struct XArrayProcedures: Sendable {
 }
 
 extension XArrayProcedures {
-  /// Tells the hook that the entry of `index` changed, if it did. The step declares `.homes`.
+  /// Tells the hook that the entry of `index` changed, if it did: the holder of xa_lock may do that, though anybody may
+  /// read. The step declares `.homes`.
   func tell(_ context: inout StepContext, _ array: Word, _ index: Word, _ old: Word, _ new: Word) {
     let before = XAEntry.isNode(old) ? XAEntry.null : old
-    if before != new { hooks.entryStored(&context, array, index, before, new) }
+    if before == new { return }
+    context.expectHeld(KernelPointer.address(array) + XArrayMemory.Array.lock, for: .nodeSlots)
+    hooks.entryStored(&context, array, index, before, new)
   }
 
   /// Follows a pointer to a word that only the holder of xa_lock writes: a step of its own under RCU.

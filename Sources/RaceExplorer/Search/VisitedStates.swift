@@ -16,6 +16,9 @@ final class VisitedStates: Sendable {
     exact = isExact ? ExactStates(limit: memoryLimit) : nil
   }
 
+  /// Whether whole states are kept.
+  var isExact: Bool { exact != nil }
+
   /// The same without any state, for one thread.
   var emptied: VisitedStates {
     VisitedStates(isSymmetric: isSymmetric, isExact: exact != nil, isShared: false, memoryLimit: memoryLimit)

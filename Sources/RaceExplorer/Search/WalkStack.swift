@@ -95,7 +95,8 @@ struct WalkStack {
       guard rest > 0 else { continue }
       let given = frames[index].next + rest / 2
       let job = WorkPool.Job(
-        path: path + (0..<index).map { moves[frames[$0].next - 1] }, moves: (given..<frames[index].end).map { moves[$0] })
+        path: path + (0..<index).map { moves[frames[$0].next - 1] },
+        moves: (given..<frames[index].end).map { moves[$0] })
       frames[index].end = given
       return job
     }

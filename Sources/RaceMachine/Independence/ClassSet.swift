@@ -10,6 +10,7 @@ public struct ClassSet: Hashable, Sendable {
   @inline(__always)
   public func meets(_ other: ClassSet) -> Bool { low & other.low | high & other.high != 0 }
 
+  /// Adds what `other` contains.
   @inline(__always)
   public mutating func formUnion(_ other: ClassSet) {
     low |= other.low

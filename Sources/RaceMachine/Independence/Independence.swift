@@ -109,7 +109,7 @@ struct Independence {
       if work.pointee.holdsSecond(context) { danger.anywhere.formUnion(conflicts.pointee.second) }
     }
     guard code.pointee.region != Instruction.noRegion else { return danger }
-    let isHeld = danger.address.index > 0 && machine.model.holds(danger.address, cpu: cpu, in: machine.view)
+    let isHeld = machine.isMemory(danger.address) && machine.model.holds(danger.address, cpu: cpu, in: machine.view)
     danger.atAddress = isHeld ? conflicts.pointee.accessHeldThroughout : conflicts.pointee.access
     if !isHeld { danger.anywhere.formUnion(conflicts.pointee.freeing) }
     return danger
@@ -122,7 +122,8 @@ struct Independence {
     let pc = machine.position(of: cpu, at: base)
     guard machine.compiled.code[pc].kind == .lock else { return nil }
     let address = machine.compiled.work[pc].address(StepContext(core: machine.core, cpu: cpu))
-    guard address.index > 0, machine.core.pointee.memory[address.index] & machine.compiled.code[pc].bits != 0 else {
+    guard machine.isMemory(address), machine.core.pointee.memory[address.index] & machine.compiled.code[pc].bits != 0
+    else {
       return nil
     }
     return machine.view.owner(of: address)

@@ -12,7 +12,8 @@ extension Machine {
   @inline(__always)
   public func mayInterfere(_ other: Int, _ future: ClassSet, _ danger: Danger) -> Bool {
     if future.meets(danger.anywhere) { return true }
-    return future.meets(danger.atAddress) && model.mayTouch(danger.address, cpu: other, in: view)
+    guard future.meets(danger.atAddress) else { return false }
+    return !isMemory(danger.address) || model.mayTouch(danger.address, cpu: other, in: view)
   }
 
   /// The CPU that holds the lock for which `cpu` waits: until that one goes on, `cpu` does nothing. nil when `cpu` waits

@@ -22,6 +22,8 @@ struct CompiledProgram {
     /// The values of a choice, or the arguments of a call, in ``values`` or ``arguments``.
     let listStart: Int32
     let listCount: Int32
+    /// Whether the step touches nothing besides its access.
+    let hasSoleWord: Bool
     /// What the step may touch besides its access.
     let besides: Besides
     /// All that it may ever touch besides its access.
@@ -63,14 +65,17 @@ struct CompiledProgram {
       let isCall = instruction.kind == .call
       (code + pc).initialize(
         to: Code(
-          kind: instruction.kind, accessKind: instruction.accessKind, region: instruction.regionNumber, isComposite: instruction.isComposite,
+          kind: instruction.kind, accessKind: instruction.accessKind, region: instruction.regionNumber,
+          isComposite: instruction.isComposite,
           exits: instruction.exits,
           conditions: UInt8(instruction.sometimes.count),
           sets: instruction.sets,
           procedure: Int32(instruction.procedure), line: Int32(instruction.line), callee: Int32(instruction.callee),
           listStart: Int32(isCall ? nextArgument : nextValue),
           listCount: Int32(isCall ? instruction.arguments.count : instruction.values.count),
-          besides: instruction.besides, allBesides: instruction.allBesides, first: instruction.sometimes.first?.besides ?? Besides(),
+          hasSoleWord: instruction.allBesides.isEmpty,
+          besides: instruction.besides, allBesides: instruction.allBesides,
+          first: instruction.sometimes.first?.besides ?? Besides(),
           second: instruction.sometimes.dropFirst().first?.besides ?? Besides(), bits: instruction.bits,
           lock: instruction.lock.map { HeldLock.encode($0, Address(0)) } ?? 0))
       (work + pc).initialize(to: InstructionWork(instruction))

@@ -6,6 +6,8 @@
 struct Core {
   @usableFromInline let memory: UnsafeMutablePointer<Word>
   @usableFromInline let layout: CPULayout
+  /// What lies where; only for naming what is wrong.
+  let map: MemoryMap
   /// For each shared word the number of its region; 255 for words in no object.
   let regionOf: UnsafeMutablePointer<UInt8>
   /// For each shared word the word that is 0 while the object around it is free; 0 where there is none. Negative
@@ -67,6 +69,7 @@ struct Core {
     log = UndoLog(hashCount: 1 + layout.slots)
     self.layout = layout
     self.steering = steering
+    self.map = map
   }
 
   /// Frees everything. The core must not be used afterwards.

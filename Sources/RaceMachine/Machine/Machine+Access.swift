@@ -1,4 +1,8 @@
 extension Machine {
+  /// Whether there is a word at `address`; a pointer that leads nowhere is for the step to notice.
+  @inline(__always)
+  func isMemory(_ address: Address) -> Bool { address.index > 0 && address.index < core.pointee.layout.sharedWords }
+
   /// Makes the access of an instruction and does its local work.
   func perform(at pc: Int, _ context: inout StepContext, _ choice: Word) -> Flow {
     let (code, work) = (compiled.code + pc, compiled.work + pc)
@@ -7,12 +11,12 @@ extension Machine {
       return work.pointee.body(&context, choice)
     }
     let address = work.pointee.address(context).index
-    guard address > 0 else {
+    guard isMemory(Address(address)) else {
       context.violate(Violation("wild-access", program.lines[Int(code.pointee.line)].name))
       return .halt
     }
     precondition(
-      address < core.pointee.layout.sharedWords && core.pointee.regionOf[address] == code.pointee.region,
+      core.pointee.regionOf[address] == code.pointee.region,
       "'\(program.lines[Int(code.pointee.line)].name)' touches \(map.name(of: Address(address))), which is in another region"
     )
     let old = core.pointee.memory[address]

@@ -150,6 +150,7 @@ public final class Machine {
     if code.pointee.conditions > 0 { declareConditionals(at: pc, &context) }
     record(.step, pc, cpu)
     let flow = perform(at: pc, &context, choice)
+    expectExit(flow, at: pc)
     return settle(flow, at: pc, &context)
   }
 
@@ -176,7 +177,6 @@ public final class Machine {
     var wentBack = false
     var budget = 100_000
     while true {
-      if code[pc].exits != .anywhere { expectExit(flow, at: pc) }
       switch flow {
       case .next: pc &+= 1
       case .go(let label):
@@ -203,6 +203,7 @@ public final class Machine {
         record(.returned(value), pc, context.cpu)
         context.sets = code[pc].sets
         flow = work[pc].body(&context, value)
+        expectExit(flow, at: pc)
         continue
       }
       while code[pc].kind == .call {
@@ -221,13 +222,19 @@ public final class Machine {
       record(.local, pc, context.cpu)
       context.sets = code[pc].sets
       flow = work[pc].body(&context, 0)
+      expectExit(flow, at: pc)
     }
     core.pointee.write(cpu: context.cpu, context.frame, Word(truncatingIfNeeded: pc &+ 1))
     return wentBack
   }
 
   /// Traps when a body leads elsewhere than its step declares.
+  @inline(__always)
   private func expectExit(_ flow: Flow, at pc: Int) {
+    if compiled.code[pc].exits != .anywhere { expectDeclaredExit(flow, at: pc) }
+  }
+
+  private func expectDeclaredExit(_ flow: Flow, at pc: Int) {
     switch flow {
     case .next where compiled.code[pc].exits == .onward, .back where compiled.code[pc].exits == .back: return
     case .halt, .die: return
@@ -334,7 +341,7 @@ public final class Machine {
     context.besides.touches.bits = .max
     context.sets = .max
     // The first line may be local: settle as if a step just before it had run.
-    settle(.next, at: program.entries[number] - 1, &context)
+    _ = settle(.next, at: program.entries[number] - 1, &context)
   }
 
   /// Runs a procedure to its end on the CPU for set-up and returns its value.

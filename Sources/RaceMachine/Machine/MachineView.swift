@@ -66,8 +66,8 @@ public struct MachineView {
     var context = StepContext(core: core, cpu: cpu)
     context.besides = code.pointee.besides
     if code.pointee.kind == .await { return machine.compiled.work[pc].operand(context) != 0 }
-    let address = machine.compiled.work[pc].address(context).index
-    return address <= 0 || core.pointee.memory[address] & code.pointee.bits == 0
+    let address = machine.compiled.work[pc].address(context)
+    return !machine.isMemory(address) || core.pointee.memory[address.index] & code.pointee.bits == 0
   }
 
   /// Writes a value of the choice before which `cpu` stands.
@@ -107,7 +107,9 @@ public struct MachineView {
 
   /// Whether `cpu` holds the lock whose word is at `address`.
   public func holds(lockAt address: Address, cpu: Int) -> Bool {
-    for place in 0..<CPULayout.heldLocks where HeldLock.address(own(cpu, layout.held + place)) == address { return true }
+    for place in 0..<CPULayout.heldLocks where HeldLock.address(own(cpu, layout.held + place)) == address {
+      return true
+    }
     return false
   }
 
@@ -192,7 +194,7 @@ public struct MachineView {
     let kind = code.pointee.accessKind ?? .fence
     var addition: PlannedAccess.Addition?
     var watches: RegionSet = []
-    if let address, address.index > 0, address.index < layout.sharedWords {
+    if let address, machine.isMemory(address) {
       if kind == .add || kind == .addAndTest || kind == .addUnlessZero {
         addition = PlannedAccess.Addition(present: word(address), addend: work.pointee.operand(context))
       }

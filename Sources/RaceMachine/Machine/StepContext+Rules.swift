@@ -1,4 +1,5 @@
-/// The rules that keep a step honest. A step that breaks one is a defect of the model, so the machine traps.
+/// The rules that keep a step honest. A step that breaks one is a defect of the model, so the machine traps; but a
+/// lock that should be held and is not may be what a search is after, so that is a violation.
 extension StepContext {
   private func regionNumber(_ address: Address) -> UInt8 {
     precondition(
@@ -15,9 +16,21 @@ extension StepContext {
 
   func expectHeld(_ lock: Address, _ address: Address, _ region: Region) {
     expect(address, region, .guarded)
-    precondition(
-      cpu == core.pointee.layout.setupCPU || holds(lock),
-      "CPU \(cpu) touches \(region.name) without the lock that guards it")
+    expectHeld(lock, for: region)
+  }
+
+  /// The CPU is about to do with a word of `region` what only the holder of the lock at `lock` may do. Without the lock
+  /// that is a violation, `unguarded-access`; set-up needs no locks.
+  public func expectHeld(_ lock: Address, for region: Region) {
+    if cpu == core.pointee.layout.setupCPU || holds(lock) { return }
+    reportUnguarded(lock, region)
+  }
+
+  /// The promise `unguarded-access` is broken: the words of `region` belong to the holder of `lock`.
+  @inline(never) private func reportUnguarded(_ lock: Address, _ region: Region) {
+    let name = core.pointee.map.field(at: lock)?.region.name ?? "its lock"
+    core.pointee.violations.append(Violation("unguarded-access", "\(region.name) without \(name)"))
+    core.pointee.recorder?.lineViolates()
   }
 
   func expectDeclared(_ address: Address, _ region: Region, writing: Bool) {

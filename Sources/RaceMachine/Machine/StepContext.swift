@@ -85,13 +85,15 @@ public struct StepContext: ~Copyable {
     return core.pointee.memory[address.index]
   }
 
-  /// Reads a word that only the holder of the lock at `lock` touches.
+  /// Reads a word that only the holder of the lock at `lock` touches. Without the lock that is a violation,
+  /// `unguarded-access`.
   public func guarded(_ address: Address, _ region: Region, by lock: Address) -> Word {
     expectHeld(lock, address, region)
     return core.pointee.memory[address.index]
   }
 
-  /// Writes a word that only the holder of the lock at `lock` touches.
+  /// Writes a word that only the holder of the lock at `lock` touches. Without the lock that is a violation,
+  /// `unguarded-access`.
   public mutating func setGuarded(_ address: Address, _ region: Region, by lock: Address, to value: Word) {
     expectHeld(lock, address, region)
     recordSideWrite(address, value)

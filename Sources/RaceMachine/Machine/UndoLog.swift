@@ -76,6 +76,9 @@ struct UndoLog {
     return marks[stepCount]
   }
 
+  /// The entries of the last step.
+  var lastStep: Range<Int> { stepCount == 0 ? 0..<0 : marks[stepCount &- 1]..<count }
+
   mutating func popEntry() -> (address: Int, old: Word) {
     count &-= 1
     return (entries[count].address, entries[count].old)

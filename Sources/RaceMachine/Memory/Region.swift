@@ -11,7 +11,7 @@ public struct Region: Hashable, Sendable {
     /// Reading it cannot race, so it is local work of any step.
     case immutable
     /// Touched only while a certain lock is held. Two accesses cannot overlap, so they are local work of
-    /// the holder's steps. The machine refuses an access without the lock.
+    /// the holder's steps. An access without the lock breaks the promise `unguarded-access`.
     case guarded
     /// Registers that only their own CPU touches: local work of any of its steps.
     case own

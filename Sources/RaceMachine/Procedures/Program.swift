@@ -67,7 +67,7 @@ public struct Program: Sendable {
         }
       }
       // Whoever falls off the end returns 0.
-      let end = Step("return", .compute) { _, _ in .back(0) }
+      let end = Step("return", .compute) { _, _ in .back(0) }.returning()
       code.append(Instruction(end, procedure: number, line: -1, procedureNumbers: numbers))
       ranges.append(firstLine..<lines.count)
       labels.append(targets)

@@ -12,6 +12,7 @@ extension Interface {
       choosing = nil
       apply(.choose(cpu: bar.cpu, value: bar.value))
     case .start: openSelected()
+    case .matrix: openCell()
     default: break
     }
   }

@@ -6,9 +6,11 @@ extension Interface {
     guard !isTooSmall else { return drawTooSmall(in: &canvas) }
     switch context {
     case .help: help?.draw(in: &canvas)
+    case .why: why?.draw(in: &canvas)
     case .list: picking?.draw(in: &canvas)
     case .start: start?.draw(in: &canvas)
-    case .run, .choice: run?.draw(in: &canvas)
+    case .run, .choice: drawRun(in: &canvas)
+    case .matrix: matrix.map { MatrixPicture($0, answers).draw(in: &canvas) }
     case .demo: demo?.draw(in: &canvas)
     }
     if let choosing, context == .choice { canvas.region(choiceRow) { choosing.draw(in: &$0) } }
@@ -18,8 +20,8 @@ extension Interface {
   /// The row of the keys: the last one of a run, as on its page elsewhere.
   var footerRow: Rect {
     switch context {
-    case .start, .list, .help: return PageFrame(width: width, height: height).footer
-    case .run, .choice, .demo:
+    case .start, .list, .help, .why: return PageFrame(width: width, height: height).footer
+    case .run, .choice, .demo, .matrix:
       let margin = width >= 120 ? 2 : 1
       return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)
     }
@@ -27,6 +29,14 @@ extension Interface {
 
   /// The row above the footer, in which a CPU's choice is made.
   var choiceRow: Rect { footerRow.moved(dx: 0, dy: -1) }
+
+  /// The run, and above its footer what is known about all interleavings of its pair.
+  private func drawRun(in canvas: inout Canvas) {
+    run?.draw(in: &canvas)
+    let shown = run.flatMap { $0.showsExample ? $0.example : nil }
+    let line = ExplorationLine(check: run?.check, answer: runAnswer, shown: shown?.index)
+    canvas.region(choiceRow) { line.draw(in: &$0) }
+  }
 
   private func drawFooter(in canvas: inout Canvas) {
     canvas.region(footerRow) { footer.draw(in: &$0) }
@@ -52,7 +62,7 @@ extension Interface {
     let items = Keymap.bindings(context).compactMap { binding -> Footer.Item? in
       guard !binding.short.isEmpty else { return nil }
       let able = binding.strokes.filter { obstacle(to: $0.command) == nil }
-      guard let first = able.first else { return nil }
+      guard let first = able.first, isNext(first.command) else { return nil }
       return Footer.Item(label: label(binding, able), short: short(binding, first.command), command: first.command)
     }
     let clock = context == .demo ? demo?.clock(width: footerRow.width) : nil
@@ -69,6 +79,24 @@ extension Interface {
 
   private func short(_ binding: Binding, _ command: Command) -> String {
     let isPlaying = context == .demo ? demo?.isPlaying == true : run?.isPlaying == true
-    return command == .playOrPause && isPlaying ? "pause" : binding.short
+    switch command {
+    case .playOrPause: return isPlaying ? "pause" : binding.short
+    case .explore, .leave: return isExploring ? "stop" : binding.short
+    case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
+    case .counterexample: return width < 100 ? "break" : binding.short
+    default: return binding.short
+    }
+  }
+
+  private var isExploring: Bool { context == .run && run?.check?.isStopping == false }
+
+  /// Whether a command is what a person may want next: a pair is explored before its counterexample is shown.
+  private func isNext(_ command: Command) -> Bool {
+    let isKnown = runAnswer?.isFinal == true
+    switch command {
+    case .explore: return !isKnown
+    case .counterexample: return isKnown
+    default: return true
+    }
   }
 }

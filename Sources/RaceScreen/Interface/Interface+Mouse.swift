@@ -42,6 +42,8 @@ extension Interface {
     case .list:
       guard let item = picking?.item(at: position, width: width, height: height) else { return false }
       return picking?.select(item) == true
+    case .matrix:
+      return matrix?.select(at: position, width: width, height: height) == true
     case .choice:
       let row = choiceRow
       guard row.contains(position),

@@ -5,8 +5,14 @@ extension Interface {
   public func obstacle(to command: Command) -> String? {
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
+    case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
+    case .matrix: return explorations == nil ? Self.noExplorations : nil
+    case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
     case .move where context == .help, .movePage where context == .help:
       return help?.isScrollable(width: width, height: height) == true ? nil : "all keys are shown"
+    case .move where context == .why, .movePage where context == .why:
+      return why?.isScrollable(width: width, height: height) == true ? nil : "all of it is shown"
+    case .why: return obstacleToExplaining()
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
     default:
       if context == .run { return run.flatMap { obstacle(to: command, in: $0) } }
@@ -17,9 +23,9 @@ extension Interface {
   private var canLeave: Bool {
     switch context {
     case .start: false
-    case .run: start != nil || demo != nil || run?.focus.panel != nil
+    case .run: start != nil || demo != nil || run?.hasSomethingToLeave == true
     case .demo: start != nil
-    case .list, .choice, .help: true
+    case .list, .choice, .help, .why, .matrix: true
     }
   }
 

@@ -34,6 +34,7 @@ extension Interface {
     session.markSeen()
     message = session.apply(action).message
     run?.focus.adapt(cpuCount: session.cpuCount)
+    dropForeignCheck()
   }
 
   private mutating func changeSpeed(_ speed: PlaySpeed?) {

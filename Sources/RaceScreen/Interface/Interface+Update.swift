@@ -8,7 +8,7 @@ extension Interface {
       self.width = width
       self.height = height
       return []
-    case .inputClosed: return [.quit]
+    case .inputClosed: return perform(.quit)
     case .key(let key): return press(key)
     case .mouse(let mouse): return use(mouse)
     }
@@ -16,11 +16,12 @@ extension Interface {
 
   /// Lets time pass.
   public mutating func pass(milliseconds: Int) {
+    takeAnswers()
     switch context {
     case .run: message = run?.pass(milliseconds: milliseconds) ?? message
     case .demo: message = demo?.pass(milliseconds: milliseconds) ?? message
     case .start: if let index = firstUnread { makeReady(index) }
-    case .list, .choice, .help: break
+    case .list, .choice, .help, .why, .matrix: break
     }
   }
 
@@ -46,14 +47,21 @@ extension Interface {
       return []
     }
     switch command {
-    case .quit: return [.quit]
+    case .quit:
+      stopExploring()
+      return [.quit]
     case .redraw: return [.repaint]
     case .help: help = help == nil ? HelpPage(context) : nil
     case .leave: leave()
     case .move, .movePage, .first, .last: move(command)
-    case .column(let direction): start?.moveColumn(by: direction)
+    case .column(let direction):
+      if context == .matrix { matrix?.moveColumn(by: direction) } else { start?.moveColumn(by: direction) }
     case .choose: choose()
     case .proposals, .scenarios, .parameters: openList(command)
+    case .explore, .counterexample, .ownRun: performExploring(command)
+    case .why: explain()
+    case .matrix: openMatrix()
+    case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
     }
     return []
@@ -63,18 +71,31 @@ extension Interface {
   private mutating func leave() {
     if help != nil {
       help = nil
+    } else if why != nil {
+      why = nil
     } else if picking != nil {
       picking = nil
     } else if choosing != nil {
       choosing = nil
+    } else if let check = run?.check, !check.isStopping {
+      check.exploration.watch.cancel()
     } else if run?.focus.panel != nil {
       run?.focus.clear()
+    } else if run?.isFromMatrix == true {
+      closeRun()
     } else if run != nil, start != nil || demo != nil {
-      run = nil
+      closeRun()
       demo?.player.returnToScript()
+    } else if run == nil, matrix != nil {
+      closeMatrix()
     } else if demo != nil, start != nil {
       demo = nil
     }
+  }
+
+  private mutating func closeRun() {
+    run?.dropCheck()
+    run = nil
   }
 
   private mutating func move(_ command: Command) {
@@ -90,9 +111,11 @@ extension Interface {
   private mutating func move(by distance: Int) {
     switch context {
     case .help: help?.scroll(by: distance, width: width, height: height)
+    case .why: why?.scroll(by: distance, width: width, height: height)
     case .list: picking?.move(by: distance)
     case .choice: choosing?.move(by: distance)
     case .start: start?.move(by: distance)
+    case .matrix: matrix?.move(by: distance)
     case .run: run?.focus.scroll(by: distance)
     case .demo: break
     }

@@ -12,7 +12,7 @@ import RaceSession
 /// interface.draw(into: &canvas)
 /// ```
 ///
-/// A run is moved by `Session.apply(_:)` alone. Time comes in by ``pass(milliseconds:)``; ``nextTick`` says when the
+/// A run is moved by `Session.apply(_:)` alone. Long searches run elsewhere, behind ``explorations``. Time comes in by ``pass(milliseconds:)``; ``nextTick`` says when the
 /// interface wants to hear of it next.
 public struct Interface {
   /// What the program around has to do.
@@ -38,12 +38,19 @@ public struct Interface {
     case broken(String)
   }
 
+  /// Where checks run; nil where nothing can be explored.
+  public var explorations: (any Explorations)?
+  /// What is known by now about pairs.
+  var answers: [Question: Answer] = [:]
+
   // The pages lie upon each other in this order; the last one that there is is open.
   var start: StartPage?
   var demo: DemoPage?
+  var matrix: MatrixPage?
   var run: RunPage?
   var picking: PickList?
   var choosing: ChoiceBar?
+  var why: WhyPage?
   var help: HelpPage?
   /// An answer to the last key, shown instead of the footer until the next one.
   var message: String?
@@ -84,9 +91,11 @@ public struct Interface {
   /// What is open, as far as it decides what keys mean.
   public var context: KeyContext {
     if help != nil { return .help }
+    if why != nil { return .why }
     if picking != nil { return .list }
     if choosing != nil { return .choice }
     if run != nil { return .run }
+    if matrix != nil { return .matrix }
     return demo != nil ? .demo : .start
   }
 
@@ -95,11 +104,16 @@ public struct Interface {
 
   /// In how many milliseconds time matters next; nil if nothing happens by itself.
   public var nextTick: Int? {
+    let own = ownTick
+    return waitsForAnswer ? min(own ?? Self.lookInterval, Self.lookInterval) : own
+  }
+
+  private var ownTick: Int? {
     switch context {
     case .run: run.flatMap { $0.isPlaying ? $0.wait : nil }
     case .demo: demo.flatMap { $0.isPlaying ? $0.wait : nil }
     case .start: firstUnread == nil ? nil : 0
-    case .list, .choice, .help: nil
+    case .list, .choice, .help, .why, .matrix: nil
     }
   }
 

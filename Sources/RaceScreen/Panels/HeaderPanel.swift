@@ -43,12 +43,10 @@ struct HeaderPanel {
 
   private func settings(_ model: KernelModel) -> [StyledText] {
     let geometry = moment.reading?.geometry.name ?? ""
-    var texts = [moment.room == .large ? "\(geometry) geometry" : geometry, "sc"]
-    for (parameter, setting) in zip(model.scenario.parameters, model.settings.values) {
-      if setting.value != parameter.defaultValue, setting.name != "geometry" {
-        texts.insert("\(setting.name) \(setting.value)", at: texts.count - 1)
-      }
-    }
+    // What differs from the defaults is worth more than what is usual.
+    var texts = zip(model.scenario.parameters, model.settings.values)
+      .filter { $1.value != $0.defaultValue && $1.name != "geometry" }.map { "\($1.name) \($1.value)" }
+    texts += [moment.room == .large ? "\(geometry) geometry" : geometry, "sc"]
     return texts.map { StyledText($0, .muted) }
   }
 

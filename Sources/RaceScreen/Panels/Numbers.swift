@@ -6,8 +6,15 @@ enum Numbers {
   }
 
   /// Digits in threes, with commas.
-  static func grouped(_ number: UInt64) -> String {
-    let digits = String(number)
+  static func grouped(_ number: UInt64) -> String { grouped(digits: String(number)) }
+
+  /// A number of any size: `722,866,793`; a very large one as `7.2 * 10^20`.
+  static func large(digits: String) -> String {
+    guard digits.count > 15 else { return grouped(digits: digits) }
+    return "\(digits.prefix(1)).\(digits.dropFirst().prefix(1)) * 10^\(digits.count - 1)"
+  }
+
+  private static func grouped(digits: String) -> String {
     var text = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }

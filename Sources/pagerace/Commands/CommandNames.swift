@@ -21,6 +21,13 @@ enum CommandNames {
     return demoHint(word)
   }
 
+  /// Refuses a demo or a proposal where a scenario is wanted, with what would be right.
+  static func checkScenario(_ word: String) throws {
+    let isProposal = Catalogue.proposals.contains { $0.id == word }
+    guard let hint = demoHint(word) ?? (isProposal ? "for the proposal: '--proposal \(word)'" : nil) else { return }
+    throw Failure.wrongInput("there is no scenario '\(word)'; \(hint)")
+  }
+
   /// The command for a word that names a demo.
   static func demoHint(_ word: String) -> String? {
     EmbeddedDemos.all.contains { $0.id == word } ? "for the demo: 'pagerace play \(word)'" : nil

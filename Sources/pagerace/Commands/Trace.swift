@@ -26,6 +26,8 @@ struct Trace: ParsableCommand {
 
   /// More steps than anybody reads; a schedule that asks for more ends here.
   static let stepLimit = 1_000_000
+  /// To explain a run takes running it again many times; longer ones go without.
+  static let explanationLimit = 10_000
 
   func run() throws {
     let model = try options.model(scenario)
@@ -44,7 +46,10 @@ struct Trace: ParsableCommand {
       throw Failure.wrongInput(error.description)
     }
     let loop = schedule.loop.isEmpty ? nil : try? schedule.loopFinding(in: model)
-    let report = TraceReport(model: model, machine: machine, events: events, loop: loop)
+    let isExplained = !json && events.count <= Self.explanationLimit
+    let explanation = isExplained ? try? Explanation(of: schedule, in: model) : nil
+    let report = TraceReport(
+      model: model, machine: machine, events: events, loop: loop, explanation: explanation?.sentences ?? [])
     try StandardOutput.write(json ? try report.jsonText() : report.text)
   }
 }

@@ -7,6 +7,8 @@ struct TraceReport {
   let events: [StepEvent]
   /// What the loop of the schedule shows; nil without one.
   let loop: LoopFinding?
+  /// Why the run is broken, in sentences; none if it is not.
+  let explanation: [String]
 
   /// One line a step: number, CPU, function, line, what it saw. Then what happened besides, and the verdict.
   var text: String {
@@ -45,7 +47,10 @@ struct TraceReport {
   }
 
   private var verdictLines: [String] {
-    if let (violation, step) = firstViolation { return ["", "broken at step \(step): \(violation)"] }
+    if let (violation, step) = firstViolation {
+      let why = explanation.isEmpty ? [] : ["", "why:"] + explanation.map { "  \($0)" }
+      return ["", "broken at step \(step): \(violation)"] + why
+    }
     switch loop {
     case .doesNotReturn: return ["", "the loop ends in another state than it begins in"]
     case .unfair(let cpu): return ["", "no livelock: CPU \(cpu) could run all the time, and the loop leaves it out"]

@@ -22,6 +22,7 @@ enum ScreenLoop {
     }
     defer { terminal.close() }
     var interface = try make(terminal.width, terminal.height)
+    interface.explorations = BackgroundExplorations()
     var last = now()
     while true {
       terminal.show(picture(interface))

@@ -49,4 +49,14 @@ import Testing
     #expect(last.map(\.kind) == ["wrong-page", "wild-access"])
     #expect(machine.view.status(of: 0) == .stopped)
   }
+
+  @Test("a tail page taken for a huge page has no mapping, and the lock of no mapping is nowhere")
+  func noMapping() throws {
+    let model = try KernelModel(scenario: "hugetlb", proposal: "mask", set: [("debug-vm", "off")])
+    #expect(
+      Exploration(model).kinds == [
+        Violation("wild-access", "xa_lock_irqsave(i_pages)"),
+        Violation("wrong-page", "not the home of that offset"),
+      ])
+  }
 }

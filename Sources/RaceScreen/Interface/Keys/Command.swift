@@ -51,6 +51,21 @@ public enum Command: Hashable, Sendable {
   /// Give the next panel the focus, or the previous one for -1.
   case panel(Int)
 
+  /// Explore all interleavings of the run's pair, end that early, or say what came out.
+  case explore
+  /// Show a counterexample, or the next one.
+  case counterexample
+  /// Say why the run breaks, or the selected pair; close that page again.
+  case why
+  /// Return to the person's own run that a counterexample has taken the place of.
+  case ownRun
+  /// Show the matrix of all pairs.
+  case matrix
+  /// Explore the pairs of the matrix that are missing; once all are there, all of them again.
+  case exploreAgain
+  /// Explore no more pairs of the matrix.
+  case stopExploring
+
   /// The next chapter, or the previous one for -1.
   case chapter(Int)
   /// Make a run of one's own out of a demo, from where it stands.

@@ -6,10 +6,14 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case run
   /// A demo.
   case demo
+  /// The matrix of all pairs.
+  case matrix
   /// A list to pick from.
   case list
   /// The values between which a CPU must choose.
   case choice
+  /// The explanation of a break.
+  case why
   /// The explanation of the keys.
   case help
 
@@ -19,8 +23,10 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .start: "start page"
     case .run: "run"
     case .demo: "demo"
+    case .matrix: "matrix"
     case .list: "list"
     case .choice: "choice"
+    case .why: "explanation"
     case .help: "help"
     }
   }

@@ -13,11 +13,21 @@ extension Keymap {
       "space", "play", "go on by itself until a check fires or nobody can go on; again: pause",
       [(.character(" "), .playOrPause)]),
     Binding(
+      "e", "explore", "explore every interleaving of this pair; again: stop; once explored: what came out",
+      [(.character("e"), .explore)]),
+    Binding(
+      "x", "counterexample", "show the shortest run to a violation; again: the next kind of run, or the next violation",
+      [(.character("x"), .counterexample)]),
+    Binding(
+      "u", "your run", "return to your own run, whose place a counterexample has taken", [(.character("u"), .ownRun)]),
+    Binding("w", "why", "say in words why the run breaks", [(.character("w"), .why)]),
+    Binding(
       "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
       [(.character("t"), .nextTree)]),
     Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
     Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
+    matrixKey,
     Binding(
       "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
       [(.tab, .panel(1)), (.backTab, .panel(-1))]),
@@ -32,6 +42,29 @@ extension Keymap {
       "+ -", "", "play faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
     Binding("r", "", "begin again and forget the way", [(.character("r"), .restart)]),
+  ]
+
+  /// Keys of the matrix, besides those that are the same everywhere.
+  static let matrixKeys: [Binding] = [
+    Binding(
+      "\(Glyphs.left) \(Glyphs.up) \(Glyphs.down) \(Glyphs.right)", "cell", "another cell, also h k j l",
+      [
+        (.left, .column(-1)), (.up, .move(-1)), (.down, .move(1)), (.right, .column(1)),
+        (.character("h"), .column(-1)), (.character("k"), .move(-1)), (.character("j"), .move(1)),
+        (.character("l"), .column(1)),
+      ]),
+    Binding(
+      "Enter", "step through it", "open the run: the counterexample if the pair is broken, else its beginning",
+      [(.enter, .choose)]),
+    Binding("w", "why", "say in words why the pair breaks", [(.character("w"), .why)]),
+    Binding("s", "stop", "explore no more pairs for now", [(.character("s"), .stopExploring)]),
+    Binding(
+      "r", "run again", "explore the pairs that are missing; once all are there, all of them again",
+      [(.character("r"), .exploreAgain)]),
+    Binding(
+      "Home End", "", "the first or the last scenario, also g and G",
+      [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
+    Binding("PgUp PgDn", "", "ten scenarios up or down", [(.pageUp, .movePage(-1)), (.pageDown, .movePage(1))]),
   ]
 
   /// Keys of a demo, besides those that are the same everywhere.

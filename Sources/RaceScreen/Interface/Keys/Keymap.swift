@@ -16,8 +16,10 @@ public enum Keymap {
     case .start: startKeys + common("", "leave what is open; from the start page, q quits")
     case .run: runKeys + common("back", "back to the page from which the run was opened")
     case .demo: demoKeys + common("back", "back to the start page")
+    case .matrix: matrixKeys + common("back", "back to the page from which the matrix was opened")
     case .list: listKeys + common("back", "close the list")
     case .choice: choiceKeys + common("back", "do not choose now")
+    case .why: whyKeys + common("back", "close the explanation")
     case .help: helpKeys
     }
   }
@@ -51,7 +53,11 @@ public enum Keymap {
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
-    ] + vertical
+    ] + vertical + [matrixKey]
+
+  /// The key that opens the matrix.
+  static let matrixKey = Binding(
+    "m", "matrix", "every interleaving of every scenario under every proposal", [(.character("m"), .matrix)])
 
   private static let listKeys: [Binding] =
     [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical
@@ -71,8 +77,18 @@ public enum Keymap {
       [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
   ]
 
-  private static let helpKeys: [Binding] = [
-    Binding("Esc", "back", "close the help, also ?", [(.escape, .leave), (.character("?"), .help)]),
+  private static let helpKeys: [Binding] =
+    [
+      Binding("Esc", "back", "close the help, also ?", [(.escape, .leave), (.character("?"), .help)])
+    ]
+    + scrolling + [
+      Binding("q", "quit", "end the program", [(.character("q"), .quit)]),
+      Binding("Ctrl-L", "", "paint the screen again", [(.ctrl("l"), .redraw)]),
+    ]
+
+  private static let whyKeys = [Binding("w", "close", "close the explanation", [(.character("w"), .why)])] + scrolling
+
+  private static let scrolling: [Binding] = [
     Binding(
       "\(Glyphs.up) \(Glyphs.down)", "scroll", "a line up or down, also k and j",
       [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
@@ -80,7 +96,5 @@ public enum Keymap {
     Binding(
       "Home End", "", "the beginning or the end, also g and G",
       [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
-    Binding("q", "quit", "end the program", [(.character("q"), .quit)]),
-    Binding("Ctrl-L", "", "paint the screen again", [(.ctrl("l"), .redraw)]),
   ]
 }

@@ -21,9 +21,14 @@ struct HelpPage: Hashable, Sendable {
     for binding in Keymap.bindings(context) {
       add(StyledText(binding.label, .key), binding.explanation, to: &lines, width: width)
     }
-    guard context == .run || context == .demo || context == .choice else { return lines }
+    let signs: [(StyledText, String)]
+    switch context {
+    case .run, .demo, .choice: signs = Self.signs
+    case .matrix: signs = Self.matrixSigns
+    case .start, .list, .help, .why: return lines
+    }
     lines += [Line(), Line(heading: "how to read the screen")]
-    for (lead, text) in Self.signs { add(lead, text, to: &lines, width: width) }
+    for (lead, text) in signs { add(lead, text, to: &lines, width: width) }
     return lines
   }
 
@@ -46,24 +51,28 @@ struct HelpPage: Hashable, Sendable {
     (StyledText("= ", .muted) + StyledText(String(Glyphs.empty), .rule), "waits; somebody else runs"),
   ]
 
-  /// The rows for lines on a screen of that height.
-  private func room(_ frame: PageFrame) -> Rect {
-    frame.title.isEmpty
-      ? frame.title
-      : Rect(
-        x: frame.title.x, y: frame.title.y + 2, width: frame.title.width,
-        height: frame.footer.y - frame.title.y - 3)
-  }
+  private static let matrixSigns: [(StyledText, String)] = [
+    (StyledText(String(Glyphs.safe)), "safe: every interleaving keeps every promise"),
+    (.block(String(Glyphs.wrong), .wrong), "broken: some interleaving does not; Enter opens it"),
+    (StyledText(String(Glyphs.folded), .strong), "is being explored"),
+    ("?", "unknown: nothing was found, but the search did not come to its end"),
+    (StyledText("/", .muted), "not applicable: the scenario cannot run under that proposal"),
+    (
+      "P0 P1 \(Glyphs.folded)",
+      "the proposals in the order of the thread; readers may look up any offset of the page, all else is at its defaults"
+    ),
+    (StyledText(String(Glyphs.wrong), .muted), "at the edges: how many are broken in that row or column"),
+  ]
 
   /// Whether not all lines fit.
   func isScrollable(width: Int, height: Int) -> Bool {
-    let room = room(PageFrame(width: width, height: height))
+    let room = PageFrame(width: width, height: height).scrollRoom
     return lines(width: room.width).count > room.height
   }
 
   /// Scrolls, as far as there is more.
   mutating func scroll(by distance: Int, width: Int, height: Int) {
-    let room = room(PageFrame(width: width, height: height))
+    let room = PageFrame(width: width, height: height).scrollRoom
     let count = lines(width: room.width).count
     top = max(0, min(count - room.height, top + max(-count, min(count, distance))))
   }
@@ -71,7 +80,7 @@ struct HelpPage: Hashable, Sendable {
   func draw(in canvas: inout Canvas) {
     let frame = PageFrame(width: canvas.width, height: canvas.height)
     canvas.region(frame.title) { $0.heading("keys of the \(context.title)", y: 0) }
-    let room = room(frame)
+    let room = frame.scrollRoom
     let lines = lines(width: room.width)
     // The screen may have grown since.
     let first = max(0, min(top, lines.count - room.height))
@@ -85,11 +94,6 @@ struct HelpPage: Hashable, Sendable {
         }
       }
     }
-    canvas.region(room.inset(right: -1)) { region in
-      if first > 0 { region.put(String(Glyphs.pointerUp), x: region.width - 1, y: 0, .muted) }
-      if first + room.height < lines.count {
-        region.put(String(Glyphs.pointerDown), x: region.width - 1, y: region.height - 1, .muted)
-      }
-    }
+    canvas.drawScrollMarks(room, isMoreAbove: first > 0, isMoreBelow: first + room.height < lines.count)
   }
 }

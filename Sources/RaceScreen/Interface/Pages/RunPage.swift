@@ -13,6 +13,14 @@ struct RunPage {
   var focus = PanelFocus()
   /// The address space whose tree is shown; nil for the one that was touched last.
   private(set) var space: Int?
+  /// The check of its pair that is under way.
+  var check: PendingCheck?
+  /// The counterexample that it shows, or has shown last.
+  var example: ShownExample?
+  /// Runs of the person that counterexamples have taken the place of, the latest last.
+  var kept: [KeptRun] = []
+  /// Whether it was opened from a cell of the matrix.
+  var isFromMatrix = false
 
   init(_ session: Session) { self.session = session }
 
@@ -24,6 +32,15 @@ struct RunPage {
 
   /// Stops playing.
   mutating func pause() { isPlaying = false }
+
+  /// Whether Esc has something to end or to close, wherever the run was opened.
+  var hasSomethingToLeave: Bool { isFromMatrix || focus.panel != nil || check != nil }
+
+  /// Ends the check that is under way; nobody waits for what it knows.
+  mutating func dropCheck() {
+    check?.exploration.watch.cancel()
+    check = nil
+  }
 
   /// Shows the tree of another address space.
   ///

@@ -35,6 +35,21 @@ struct PageFrame {
     body = page.top(start - 1).droppingTop(bodyTop)
   }
 
+  /// Where a page of text that scrolls has its lines.
+  var scrollRoom: Rect {
+    title.isEmpty ? title : Rect(x: title.x, y: title.y + 2, width: title.width, height: footer.y - title.y - 3)
+  }
+
   /// Empty cells at each side of a page.
   static func margin(_ width: Int) -> Int { width >= 100 ? 3 : 1 }
+}
+
+extension Canvas {
+  /// Marks right of a text of which something is hidden.
+  mutating func drawScrollMarks(_ room: Rect, isMoreAbove: Bool, isMoreBelow: Bool) {
+    region(room.inset(right: -1)) { region in
+      if isMoreAbove { region.put(String(Glyphs.pointerUp), x: region.width - 1, y: 0, .muted) }
+      if isMoreBelow { region.put(String(Glyphs.pointerDown), x: region.width - 1, y: region.height - 1, .muted) }
+    }
+  }
 }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import CursesTerminal
+import Foundation
+import RaceScreen
+
+/// What a command shows looks like, on the screen or as text.
+///
+/// `pagerace` itself has these options, and the parser hands what it finds to groups of the same type: a command with
+/// such an option must have it through this group.
+struct LookOptions: ParsableArguments {
+  @Option(help: "What the colours are: \(Theme.all.map(\.name).joined(separator: ", ")).")
+  var theme = Theme.standard.name
+
+  @Option(help: "When to use colour: auto, always, never. Auto heeds NO_COLOR.")
+  var color: TerminalOptions.ColorChoice = .auto
+
+  @Flag(help: "Draw with ASCII only; with '--color never' also without any attribute.")
+  var ascii = false
+
+  /// The theme that was named.
+  func namedTheme() throws -> Theme {
+    guard let theme = Theme.named(theme) else {
+      throw Failure.wrongInput("there is no theme '\(theme)'\nknown: \(Theme.all.map(\.name).joined(separator: ", "))")
+    }
+    return theme
+  }
+
+  /// What standard output shows of text.
+  func textOutput() throws -> TextOutput {
+    var output = TextOutput(descriptor: STDOUT_FILENO, color: color)
+    output.theme = try namedTheme()
+    if ascii { output.glyphs = .ascii }
+    return output
+  }
+}
+
+extension TerminalOptions.ColorChoice: ExpressibleByArgument {}
