@@ -56,6 +56,44 @@ struct LoopSearch {
     return found.map { ($0.steps, $0.cost.rank(goal.order)) }
   }
 
+  /// The best loop in which CPUs go round alone, one after the other, and what it costs with what came before; nil if it
+  /// is not good enough.
+  mutating func turns(from beginning: Beginning, _ goal: inout Goal) -> (steps: [Way.Step], rank: UInt64)? {
+    var best: (steps: [Way.Step], rank: UInt64)?
+    for first in 0..<graph.order.count {
+      guard let found = turns(from: beginning, first: first, &goal) else { continue }
+      if found.rank < best?.rank ?? goal.limit { best = found }
+    }
+    return best
+  }
+
+  /// The same, beginning with a certain CPU.
+  private mutating func turns(
+    from beginning: Beginning, first: Int, _ goal: inout Goal
+  ) -> (steps: [Way.Step], rank: UInt64)? {
+    let start = place(beginning)
+    var content = start.content
+    var steps: [Way.Step] = []
+    var cost = beginning.cost
+    var last = goal.order == .switches ? beginning.last : nil
+    var alone = Goal(order: .steps, budget: goal.budget)
+    defer { goal.budget = alone.budget }
+    for turn in 0..<graph.order.count {
+      let cpu = (first + turn) % graph.order.count
+      if content & 1 << UInt64(cpu) != 0 { continue }
+      let found = search(from: start, RunCost(), &alone, only: cpu) {
+        $0.state == start.state && $0.names == start.names
+      }
+      guard let found else { return nil }
+      content |= found.place.content
+      steps += found.steps
+      cost.steps += found.steps.count
+      if goal.order == .switches, let last, last != cpu { cost.switches += 1 }
+      last = cpu
+    }
+    return (steps, cost.rank(goal.order))
+  }
+
   /// A loop that begins there, found without looking at much: goes on to please somebody until everybody is pleased, then
   /// back.
   mutating func any(from beginning: Beginning) -> [Way.Step] {
@@ -86,30 +124,31 @@ struct LoopSearch {
     let cost: RunCost
   }
 
-  /// The best way to a place that is as wanted; it takes a step at least.
+  /// The best way to a place that is as wanted; it takes a step at least. Only one CPU moves if it is named.
   private mutating func search(
-    from start: Place, _ cost: RunCost, _ goal: inout Goal, _ isWanted: (Place) -> Bool
+    from start: Place, _ cost: RunCost, _ goal: inout Goal, only single: Int? = nil, _ isWanted: (Place) -> Bool
   ) -> Found? {
-    /// A place, the one before it in `trail`, and the step between them.
-    typealias Arrival = (place: Place, before: Int, step: Way.Step)
+    /// A place, the one before it in `trail`, and the move between them, with the name of its CPU.
+    typealias Arrival = (place: Place, before: Int32, move: UInt32, cpu: UInt8)
     var trail: [Arrival] = []
     var queue = SwitchQueue<Arrival>()
     let component = components.numbers[Int(start.state)]
     let lasts = 0..<graph.order.count
     known = []
-    var next: (item: Arrival, cost: RunCost)? = ((start, -1, Way.Step(cpu: 0, alternative: 0)), cost)
+    var next: (item: Arrival, cost: RunCost)? = ((start, -1, 0, 0), cost)
     while let (arrival, cost) = next {
       defer { next = queue.popFirst() }
       if cost.rank(goal.order) >= goal.limit || goal.budget <= 0 { return nil }
       if !trail.isEmpty {
         if isWanted(arrival.place) {
-          var steps = [arrival.step]
-          var before = arrival.before
-          while before > 0 {
-            steps.append(trail[before].step)
-            before = trail[before].before
+          var arrivals = [arrival]
+          while arrivals[arrivals.count - 1].before > 0 {
+            arrivals.append(trail[Int(arrivals[arrivals.count - 1].before)])
           }
-          return Found(place: arrival.place, steps: steps.reversed(), cost: cost)
+          let steps = arrivals.reversed().map { arrival in
+            Way.Step(cpu: Int(arrival.cpu), alternative: graph.alternative(of: Int(arrival.move)))
+          }
+          return Found(place: arrival.place, steps: steps, cost: cost)
         }
         guard known.insert(arrival.place).inserted else { continue }
       }
@@ -117,12 +156,13 @@ struct LoopSearch {
       goal.budget -= 1
       let names = arrangements.image(Int(arrival.place.names))
       for move in graph.moves(of: Int(arrival.place.state)) where components.stays(graph.targets[move], component) {
-        let cpu = Int(names[Int(graph.positions[move])])
+        let cpu = names[Int(graph.positions[move])]
+        if let single, single != Int(cpu) { continue }
         let reached = place(after: move, arrival.place, names)
         if known.contains(reached) { continue }
-        let isSwitch = lasts.contains(Int(arrival.place.last)) && Int(arrival.place.last) != cpu
+        let isSwitch = lasts.contains(Int(arrival.place.last)) && Int(arrival.place.last) != Int(cpu)
         queue.append(
-          (reached, trail.count - 1, Way.Step(cpu: cpu, alternative: graph.alternative(of: move))),
+          (reached, Int32(truncatingIfNeeded: trail.count - 1), UInt32(truncatingIfNeeded: move), cpu),
           RunCost(steps: cost.steps + 1, switches: cost.switches + (isSwitch ? 1 : 0)))
       }
     }

@@ -64,7 +64,7 @@ import Testing
     let finding = try #require(try livelock(GraphToy.roles))
     #expect(finding.shortest?.steps == 6)
     // A watcher leaves as soon as it looks at the right time, so it can be made to look at the wrong one.
-    #expect(try schedule(.roles, "play", "watch") == "(1 0*4)*")
+    #expect(try schedule(.roles, "play", "watch") == "(0*4 1)*")
   }
 
   @Test("identical CPUs whose roles are changed by another one")
