@@ -4,6 +4,7 @@
 /// If any loop in a component is fair, the whole component is as well. Where identical CPUs are not told apart, what
 /// looks like one CPU at one position may be several that take turns. So CPUs get names in one state; the moves of a
 /// spanning tree carry these to all states; and every other move shows which named CPUs can be at each other's places.
+/// CPUs in the same local state need no further look: each can make the other's move, and those lead to the same state.
 struct Fairness {
   let graph: StateGraph
   let components: Components
@@ -19,10 +20,8 @@ struct Fairness {
     isNamed = ContiguousArray(repeating: false, count: isFixed ? 0 : graph.count)
   }
 
-  /// The components that are livelocks.
-  mutating func livelocks() -> [Int] { (0..<components.count).filter { isLivelock($0) } }
-
-  private mutating func isLivelock(_ component: Int) -> Bool {
+  /// Whether a component is one.
+  mutating func isLivelock(_ component: Int) -> Bool {
     let states = components.states(of: component)
     guard hasInnerMove(component, states) else { return false }
     nameCPUs(component, Int(states[states.startIndex]))
@@ -40,7 +39,6 @@ struct Fairness {
         if !names.isEmpty { unite(&classes, state, move) }
       }
       always &= able
-      if !names.isEmpty { uniteTies(&classes, state) }
     }
     return classes.allSatisfy { $0 & ~always != 0 || $0 & taken != 0 }
   }
@@ -81,13 +79,6 @@ struct Fairness {
     let target = Int(graph.targets[move])
     for position in 0..<graph.order.count {
       classes.unite(name(state, position), name(target, graph.position(of: position, after: move)))
-    }
-  }
-
-  /// CPUs in the same local state can be exchanged.
-  private func uniteTies(_ classes: inout NameClasses, _ state: Int) {
-    for position in 0..<graph.order.count where graph.ties[state] & 1 << UInt64(position) != 0 {
-      classes.unite(name(state, position), name(state, graph.order.previous[position]))
     }
   }
 }

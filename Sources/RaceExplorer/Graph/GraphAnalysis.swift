@@ -7,7 +7,7 @@ struct GraphAnalysis {
   /// What is to be found out.
   struct Wishes: OptionSet, Sendable {
     let rawValue: UInt8
-    /// Whether there is a livelock, with a schedule.
+    /// Whether there is a livelock.
     static let loops = Wishes(rawValue: 1)
     /// The number of schedules and the probability of a hit.
     static let numbers = Wishes(rawValue: 2)
@@ -26,7 +26,8 @@ struct GraphAnalysis {
   /// Whether a run can come back to a state.
   let hasCycle: Bool
   /// Every violation that can be the first of a run, in order, with the best runs if they were asked for. A livelock is
-  /// among them if loops were asked for; it has its schedule in any case, the same for both.
+  /// among them if loops were asked for; it has its runs whenever the options want counterexamples. These are short, and
+  /// the best where the search for them came to its end.
   private(set) var findings: [Finding] = []
   /// How many complete schedules there are; nil where a loop makes them infinitely many, or if it was not asked for.
   private(set) var schedules: BigInt?
@@ -56,13 +57,10 @@ struct GraphAnalysis {
     let memory = (options.maxMemory ?? .max / 4) - graph.bytes
     let components = hasCycle && !wishes.isDisjoint(with: [.loops, .numbers]) ? Components(graph) : nil
     let loops = wishes.contains(.loops) ? components.map { LivelockSearch(graph, $0) } : nil
-    let needsRuns = wishes.contains(.runs) && !graph.violations.isEmpty || loops?.hasLivelock == true
-    if needsRuns, !watch.isCancelled {
-      if wishes.contains(.runs) { watch.begin(.counterexamples) }
-      findings = Self.findings(graph, model, loops, wishes.contains(.runs) ? memory : 0)
-    } else {
-      findings = graph.violations.map { Finding(violation: $0, shortest: nil, fewestSwitches: nil) }
-      if loops?.hasLivelock == true { findings.append(Self.finding(nil)) }
+    let kinds = graph.violations + (loops?.hasLivelock == true ? [Self.livelock] : [])
+    findings = kinds.map { Finding(violation: $0, shortest: nil, fewestSwitches: nil) }
+    if options.counterexamples, !watch.isCancelled {
+      addRuns(graph, model, loops, memory, toEverything: wishes.contains(.runs))
     }
     findings.sort { $0.violation < $1.violation }
     guard wishes.contains(.numbers), !watch.isCancelled else { return }
@@ -74,28 +72,27 @@ struct GraphAnalysis {
   /// The livelock's schedule, if there is one.
   var livelock: Schedule? { findings.first { $0.violation == Self.livelock }?.shortest?.schedule }
 
-  private static func finding(_ livelock: Schedule?) -> Finding {
-    let run = livelock.map { Counterexample($0) }
-    return Finding(violation: Self.livelock, shortest: run, fewestSwitches: run)
+  /// Puts the best runs to findings, which are in order of their numbers in `graph`; last to the livelock, if any.
+  private mutating func addRuns(
+    _ graph: StateGraph, _ model: any Model, _ loops: LivelockSearch?, _ memory: Int, toEverything: Bool
+  ) {
+    let hasLivelock = loops?.hasLivelock == true
+    guard hasLivelock || toEverything && !findings.isEmpty else { return }
+    let shortest = ShortestRuns(graph)
+    let fewest = memory > FewestSwitches.bytes(for: graph) ? FewestSwitches(graph, loops) : nil
+    for number in graph.violations.indices where toEverything {
+      findings[number].shortest = run(graph, shortest.moves(toViolation: number), model)
+      findings[number].fewestSwitches = fewest.map { run(graph, $0.moves(toViolation: number), model) }
+    }
+    if hasLivelock, let loops {
+      let calm = fewest.flatMap { loops.fewestSwitches(in: model, $0) }.map { Counterexample($0) }
+      let short = loops.shortest(in: model, shortest, known: calm).map { Counterexample($0) }
+      findings[findings.count - 1].shortest = short ?? calm
+      findings[findings.count - 1].fewestSwitches = calm ?? short
+    }
   }
 
-  /// All violations; with their runs if there is `memory` for them.
-  private static func findings(
-    _ graph: StateGraph, _ model: any Model, _ loops: LivelockSearch?, _ memory: Int
-  ) -> [Finding] {
-    let shortest = ShortestRuns(graph)
-    let wantsRuns = memory > 0
-    let fewest = memory > FewestSwitches.bytes(for: graph) ? FewestSwitches(graph) : nil
-    func run(_ moves: [Int]) -> Counterexample {
-      Counterexample(Way(graph, along: moves).schedule(in: model))
-    }
-    var findings = graph.violations.indices.map { number in
-      Finding(
-        violation: graph.violations[number],
-        shortest: wantsRuns ? run(shortest.moves(toViolation: number)) : nil,
-        fewestSwitches: fewest.map { run($0.moves(toViolation: number)) })
-    }
-    if let loops, loops.hasLivelock { findings.append(finding(loops.schedule(in: model, shortest))) }
-    return findings
+  private func run(_ graph: StateGraph, _ moves: [Int], _ model: any Model) -> Counterexample {
+    Counterexample(Way(graph, along: moves).schedule(in: model))
   }
 }

@@ -3,50 +3,70 @@
 ///
 /// CPUs are named by their positions where the loop begins.
 struct LoopSearch {
+  /// Where a loop begins, and what it cost to come there.
+  struct Beginning {
+    let state: Int
+    /// The position of the CPU that moved last; nil before the first step.
+    let last: Int?
+    let cost: RunCost
+  }
+
+  /// What a loop costs, and what is good enough.
+  struct Goal {
+    /// Whether steps or switches come first.
+    let order: RunCost.Order
+    /// With what came before the loop it must cost less than this.
+    var limit = UInt64.max
+    /// How many places may still be looked at.
+    var budget: Int
+  }
+
   /// Where a way has come to.
   private struct Place: Hashable {
-    let state: Int32
+    var state: Int32
     /// The name of the CPU at each position, as the number of a permutation.
-    let names: Int32
+    var names: Int32 = 0
     /// The CPUs, by name, to whom the way has been fair: they took a step, or could not in one of its states.
-    let content: UInt64
+    var content: UInt64
+    /// The name of the CPU that moved last, or one more than all names if nobody has; -1 if that does not matter.
+    var last: Int32 = -1
   }
 
   private let graph: StateGraph
   private let components: Components
+  private let allCPUs: UInt64
   private var arrangements: Permutations
-  private var places: [Place] = []
-  /// For each place the one before it, and the step between them.
-  private var cameFrom: [(place: Int, step: Way.Step)] = []
   private var known: Set<Place> = []
 
   init(_ graph: StateGraph, _ components: Components) {
     self.graph = graph
     self.components = components
+    allCPUs = graph.order.count == 64 ? .max : 1 << UInt64(graph.order.count) - 1
     arrangements = Permutations(width: graph.order.count)
   }
 
-  /// A shortest loop that begins in `state`, if it has at most `limit` steps.
-  ///
-  /// - Parameter budget: how many places may be looked at; goes down.
-  mutating func shortest(from state: Int, atMost limit: Int, budget: inout Int) -> [Way.Step]? {
-    let start = beginning(state)
+  /// The best loop that begins there, and what it costs with what came before; nil if it is not good enough.
+  mutating func best(from beginning: Beginning, _ goal: inout Goal) -> (steps: [Way.Step], rank: UInt64)? {
+    var start = place(beginning)
+    if goal.order == .switches { start.last = Int32(beginning.last ?? graph.order.count) }
     let all = allCPUs
-    return search(from: start, atMost: limit, budget: &budget) {
+    let found = search(from: start, beginning.cost, &goal) {
       $0.content == all && $0.state == start.state && $0.names == start.names
-    }?.steps
+    }
+    return found.map { ($0.steps, $0.cost.rank(goal.order)) }
   }
 
-  /// A loop that begins in `state`, found without looking at much: goes on to please somebody until everybody is pleased,
-  /// then back.
-  mutating func any(from state: Int) -> [Way.Step] {
-    let start = beginning(state)
+  /// A loop that begins there, found without looking at much: goes on to please somebody until everybody is pleased, then
+  /// back.
+  mutating func any(from beginning: Beginning) -> [Way.Step] {
+    let start = place(beginning)
+    let all = allCPUs
     var steps: [Way.Step] = []
     var place = start
-    var budget = Int.max
-    while place.content != allCPUs || steps.isEmpty || place.state != start.state || place.names != start.names {
-      let (content, all) = (place.content, allCPUs)
-      let found = search(from: place, atMost: .max, budget: &budget) {
+    var goal = Goal(order: .steps, budget: .max)
+    while steps.isEmpty || place.content != all || place.state != start.state || place.names != start.names {
+      let content = place.content
+      let found = search(from: place, RunCost(), &goal) {
         content == all ? $0.state == start.state && $0.names == start.names : $0.content != content
       }
       guard let found else { return [] }
@@ -56,65 +76,78 @@ struct LoopSearch {
     return steps
   }
 
-  private var allCPUs: UInt64 { graph.order.count == 64 ? .max : 1 << UInt64(graph.order.count) - 1 }
-
-  private func beginning(_ state: Int) -> Place {
-    Place(state: Int32(state), names: 0, content: allCPUs & ~graph.runnable(in: state))
+  private func place(_ beginning: Beginning) -> Place {
+    Place(state: Int32(beginning.state), content: allCPUs & ~graph.runnable(in: beginning.state))
   }
 
-  /// Breadth first to the nearest place that is a goal; it takes a step at least.
+  private struct Found {
+    let place: Place
+    let steps: [Way.Step]
+    let cost: RunCost
+  }
+
+  /// The best way to a place that is as wanted; it takes a step at least.
   private mutating func search(
-    from start: Place, atMost limit: Int, budget: inout Int, _ isGoal: (Place) -> Bool
-  ) -> (place: Place, steps: [Way.Step])? {
-    places = [start]
-    cameFrom = [(-1, Way.Step(cpu: 0, alternative: 0))]
+    from start: Place, _ cost: RunCost, _ goal: inout Goal, _ isWanted: (Place) -> Bool
+  ) -> Found? {
+    /// A place, the one before it in `trail`, and the step between them.
+    typealias Arrival = (place: Place, before: Int, step: Way.Step)
+    var trail: [Arrival] = []
+    var queue = SwitchQueue<Arrival>()
+    let component = components.numbers[Int(start.state)]
+    let lasts = 0..<graph.order.count
     known = []
-    var next = 0
-    var level = (length: 0, end: 1)
-    while next < places.count {
-      if next == level.end { level = (level.length + 1, places.count) }
-      if level.length == limit { return nil }
-      let place = places[next]
-      let names = arrangements.image(Int(place.names))
-      let component = components.numbers[Int(place.state)]
-      for move in graph.moves(of: Int(place.state)) where components.stays(graph.targets[move], component) {
-        let reached = self.place(after: move, place, names)
-        guard known.insert(reached).inserted else { continue }
-        places.append(reached)
-        cameFrom.append(
-          (next, Way.Step(cpu: Int(names[Int(graph.positions[move])]), alternative: graph.alternative(of: move))))
-        if isGoal(reached) { return (reached, steps(to: places.count - 1)) }
-        budget -= 1
-        if budget <= 0 { return nil }
+    var next: (item: Arrival, cost: RunCost)? = ((start, -1, Way.Step(cpu: 0, alternative: 0)), cost)
+    while let (arrival, cost) = next {
+      defer { next = queue.popFirst() }
+      if cost.rank(goal.order) >= goal.limit || goal.budget <= 0 { return nil }
+      if !trail.isEmpty {
+        if isWanted(arrival.place) {
+          var steps = [arrival.step]
+          var before = arrival.before
+          while before > 0 {
+            steps.append(trail[before].step)
+            before = trail[before].before
+          }
+          return Found(place: arrival.place, steps: steps.reversed(), cost: cost)
+        }
+        guard known.insert(arrival.place).inserted else { continue }
       }
-      next += 1
+      trail.append(arrival)
+      goal.budget -= 1
+      let names = arrangements.image(Int(arrival.place.names))
+      for move in graph.moves(of: Int(arrival.place.state)) where components.stays(graph.targets[move], component) {
+        let cpu = Int(names[Int(graph.positions[move])])
+        let reached = place(after: move, arrival.place, names)
+        if known.contains(reached) { continue }
+        let isSwitch = lasts.contains(Int(arrival.place.last)) && Int(arrival.place.last) != cpu
+        queue.append(
+          (reached, trail.count - 1, Way.Step(cpu: cpu, alternative: graph.alternative(of: move))),
+          RunCost(steps: cost.steps + 1, switches: cost.switches + (isSwitch ? 1 : 0)))
+      }
     }
     return nil
   }
 
   private mutating func place(after move: Int, _ before: Place, _ names: [UInt8]) -> Place {
+    var place = before
     let target = Int(graph.targets[move])
-    var content = before.content | 1 << UInt64(names[Int(graph.positions[move])])
+    let mover = names[Int(graph.positions[move])]
+    place.state = Int32(target)
+    place.content |= 1 << UInt64(mover)
+    if place.last >= 0 { place.last = Int32(mover) }
     let runnable = graph.runnable(in: target)
     if graph.order.isFixed {
-      return Place(state: Int32(target), names: 0, content: content | allCPUs & ~runnable)
+      place.content |= allCPUs & ~runnable
+      return place
     }
     var after = names
     for position in names.indices { after[graph.position(of: position, after: move)] = names[position] }
     graph.order.settle(&after, ties: graph.ties[target])
     for (position, name) in after.enumerated() where runnable & 1 << UInt64(position) == 0 {
-      content |= 1 << UInt64(name)
+      place.content |= 1 << UInt64(name)
     }
-    return Place(state: Int32(target), names: Int32(arrangements.number(of: after)), content: content)
-  }
-
-  private func steps(to index: Int) -> [Way.Step] {
-    var steps: [Way.Step] = []
-    var index = index
-    while index > 0 {
-      steps.append(cameFrom[index].step)
-      index = cameFrom[index].place
-    }
-    return steps.reversed()
+    place.names = Int32(arrangements.number(of: after))
+    return place
   }
 }
