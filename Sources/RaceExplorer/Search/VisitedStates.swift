@@ -24,23 +24,27 @@ final class VisitedStates: Sendable {
     VisitedStates(isSymmetric: isSymmetric, isExact: exact != nil, isShared: false, memoryLimit: memoryLimit)
   }
 
-  /// The fingerprint by which the state of `machine` is known here.
+  /// The fingerprint by which the state of `machine` is known here, together with a CPU that was halted in it unless
+  /// that is negative.
   @inline(__always)
-  func fingerprint(of machine: Machine) -> Fingerprint {
-    isSymmetric ? machine.canonicalFingerprint : machine.fingerprint
+  func fingerprint(of machine: Machine, halted cpu: Int = -1) -> Fingerprint {
+    var fingerprint = isSymmetric ? machine.canonicalFingerprint : machine.fingerprint
+    if cpu >= 0 { fingerprint.add(machine.localFingerprint(of: cpu), salt: UInt64(machine.representative(of: cpu))) }
+    return fingerprint
   }
 
   /// Adds the state of `machine`, whose fingerprint is given.
   @inline(__always)
-  func insert(_ machine: Machine, _ fingerprint: Fingerprint) -> FingerprintTable.Insertion {
-    if let exact { return exact.insert(machine.wholeState(telling: !isSymmetric)) }
-    return table.insert(fingerprint)
+  func insert(_ machine: Machine, _ fingerprint: Fingerprint, halted cpu: Int = -1) -> FingerprintTable.Insertion {
+    guard let exact else { return table.insert(fingerprint) }
+    let local = cpu < 0 ? Fingerprint() : machine.localFingerprint(of: cpu)
+    return exact.insert(machine.wholeState(telling: !isSymmetric) + [local.high, local.low])
   }
 
   /// Whether the state of `machine` is there, whose fingerprint is given.
   @inline(__always)
   func contains(_ machine: Machine, _ fingerprint: Fingerprint) -> Bool {
-    if let exact { return exact.contains(machine.wholeState(telling: !isSymmetric)) }
+    if let exact { return exact.contains(machine.wholeState(telling: !isSymmetric) + [0, 0]) }
     return table.contains(fingerprint)
   }
 

@@ -53,6 +53,9 @@ struct Walker {
     var leftOut: UInt64 = 0
     /// How many steps led here.
     var steps = 0
+    /// The CPU that came here and was to go on alone, but may not; negative otherwise. Another way to the same state may go
+    /// on, so what is stored is the state together with that CPU: then it does not depend on who comes first.
+    var halted = -1
   }
 
   // MARK: Walking
@@ -117,12 +120,12 @@ struct Walker {
     let fingerprint: Fingerprint
     if rules.reduces {
       if let known = goOn(&arrival, cpu, counting: true) { return meet(known, arrival.steps) }
-      fingerprint = visited.fingerprint(of: machine)
+      fingerprint = visited.fingerprint(of: machine, halted: arrival.halted)
     } else {
       arrival.chosen = runnable
       fingerprint = visited.fingerprint(of: machine)
     }
-    switch visited.insert(machine, fingerprint) {
+    switch visited.insert(machine, fingerprint, halted: arrival.halted) {
     case .known: meet(fingerprint, arrival.steps)
     case .new: enter(arrival, fingerprint)
     case .outOfMemory:
@@ -170,7 +173,9 @@ struct Walker {
       var all: UInt64 = 0
       if machine.canRun(cpu), ample.canGoAlone(cpu) {
         arrival.chosen = 1 << UInt64(cpu)
+        arrival.halted = cpu
       } else {
+        arrival.halted = -1
         let fingerprint = visited.fingerprint(of: machine)
         if counting, visited.contains(machine, fingerprint) { return fingerprint }
         all = runnable

@@ -8,9 +8,9 @@ import Testing
 struct ReductionTests {
   /// What parameters can change, as far as the full graph stays small.
   static let sets: [[String]] = [
-    [], ["offset=any"], ["debug-vm=off"], ["offset=any", "debug-vm=off"], ["deleter=reuse"], ["deleter=on"],
-    ["deleter=on", "offset=any"], ["deleted=0"], ["old-head=freed"], ["old-head=reused"], ["reader=fault"],
-    ["reader=memcg"], ["target=same-slots"], ["target=same-file"], ["target=same-offset"], ["direction=in"],
+    [], ["offset=any"], ["debug-vm=off"], ["deleter=reuse"], ["deleter=on"], ["deleted=0"], ["old-head=freed"],
+    ["old-head=reused"], ["reader=fault"], ["reader=memcg"], ["target=same-slots"], ["target=same-file"],
+    ["target=same-offset"], ["direction=in"],
   ]
 
   @Test("on every scenario and proposal, for all parameters", arguments: Catalogue.scenarios.map(\.id))

@@ -57,9 +57,6 @@ extension Fault {
       "do_swap_page", Edit("retry the fault: pte unchanged ?", .ignored(.go("retry"))), in: .faultDeleter, .twoFaults,
       redundant: "a fault that is retried without need finds nothing any more"),
     Fault(
-      "do_swap_page", Edit("retry the fault: pte unchanged ?", .ignored(.go("retry"))), in: .faultAnywhere,
-      finds: "livelock"),
-    Fault(
       "scan_swap_map_slots", Edit("si->swap_map[offset] == HAS_CACHE ?", .deceived(0x40)), in: .oops, .memcg,
       redundant: "try_to_free_swap() asks for users again, under the page lock"),
     // Only asked: what a page contains is not in the model.

@@ -27,7 +27,6 @@ extension Situation {
   static let fault = Situation("fault-thp", "mask")
   static let faultOfHead = Situation("fault-thp", "head-if-swapcache", ["offset": "8"])
   static let faultAtHead = Situation("fault-thp", "head-if-swapcache")
-  static let faultAnywhere = Situation("fault-thp", "head-if-swapcache", ["offset": "any"])
   static let faultDeleter = Situation("fault-thp", "mask", ["deleter": "on"])
   static let faultDeleterRoles = Situation("fault-thp", "swap-roles", ["deleter": "on"])
   static let faultDeleterLocked = Situation("fault-thp", "lock-every-caller", ["deleter": "on"])
