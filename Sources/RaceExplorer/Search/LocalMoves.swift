@@ -6,7 +6,7 @@ import RaceMachine
 /// In a cycle every CPU that moves comes back to its local state. A CPU whose local moves have no cycle therefore stands
 /// still in it. So it is enough to look, for each of the others, at its local state together with those of CPUs that
 /// cannot be part of a cycle.
-struct LocalMoves {
+struct LocalMoves: @unchecked Sendable {
   private let cpuCount: Int
   private let classes: [Int]
   /// The CPUs that nobody else is identical with.
@@ -15,7 +15,10 @@ struct LocalMoves {
   private var alone: [MoveSet]
   /// The same, each local state joined with those of all singles of other classes.
   private var joined: [MoveSet]
-  private var before: [Fingerprint]
+  private let before: UnsafeMutablePointer<Fingerprint>
+  /// Moves that were noted lately, where nearly all are found.
+  private let recent: UnsafeMutablePointer<UInt64>
+  private static let recentBits: UInt64 = 14
 
   init(_ machine: Machine) {
     cpuCount = machine.cpuCount
@@ -24,12 +27,21 @@ struct LocalMoves {
     singles = classes.indices.filter { cpu in classes.count { $0 == classes[cpu] } == 1 }
     alone = classes.map { _ in MoveSet() }
     joined = alone
-    before = Array(repeating: Fingerprint(), count: cpuCount)
+    before = .allocate(capacity: cpuCount + 1)
+    before.initialize(repeating: Fingerprint(), count: cpuCount + 1)
+    recent = .allocate(capacity: 1 << Int(Self.recentBits))
+    recent.initialize(repeating: 0, count: 1 << Int(Self.recentBits))
+  }
+
+  /// Frees what it needs to go on; what it saw stays.
+  func deallocate() {
+    before.deallocate()
+    recent.deallocate()
   }
 
   /// A step is about to be made.
   @inline(__always)
-  mutating func begin(_ machine: Machine) {
+  func begin(_ machine: Machine) {
     for cpu in 0..<cpuCount { before[cpu] = machine.localFingerprint(of: cpu) }
   }
 
@@ -38,18 +50,28 @@ struct LocalMoves {
   mutating func end(_ machine: Machine) {
     for cpu in 0..<cpuCount {
       let after = machine.localFingerprint(of: cpu)
-      if after != before[cpu] { note(cpu, after, machine) }
+      if after == before[cpu] { continue }
+      let others = others(than: cpu)
+      let key = (before[cpu].low ^ others) &+ (after.low ^ others) &* 0x9e37_79b9_7f4a_7c15
+      let place = Int(truncatingIfNeeded: key >> (64 &- Self.recentBits))
+      if recent[place] == key { continue }
+      recent[place] = key
+      note(cpu, after, others)
     }
   }
 
+  /// Stands for the local states of the singles besides `cpu`.
+  @inline(__always)
+  private func others(than cpu: Int) -> UInt64 {
+    var result: UInt64 = 0
+    for single in singles where single != cpu { result = (result ^ before[single].low) &* 0x9e37_79b9_7f4a_7c15 }
+    return result
+  }
+
   @inline(never)
-  private mutating func note(_ cpu: Int, _ after: Fingerprint, _ machine: Machine) {
+  private mutating func note(_ cpu: Int, _ after: Fingerprint, _ others: UInt64) {
     let kind = classes[cpu]
     alone[kind].insert(before[cpu].low, after.low)
-    var others: UInt64 = 0
-    for single in singles where single != cpu {
-      others = (others ^ before[single].low) &* 0x9e37_79b9_7f4a_7c15
-    }
     joined[kind].insert(before[cpu].low ^ others, after.low ^ others)
   }
 
@@ -80,17 +102,8 @@ struct MoveSet {
   }
 
   private var known: Set<Move> = []
-  /// The latest moves, where nearly all are found.
-  private var recent = [Move](repeating: Move(from: 0, to: 0), count: 4096)
 
-  @inline(__always)
-  mutating func insert(_ from: UInt64, _ to: UInt64) {
-    let move = Move(from: from, to: to)
-    let place = Int(truncatingIfNeeded: (from &+ to &* 3) >> 52)
-    if recent[place] == move { return }
-    recent[place] = move
-    known.insert(move)
-  }
+  mutating func insert(_ from: UInt64, _ to: UInt64) { known.insert(Move(from: from, to: to)) }
 
   mutating func formUnion(_ other: MoveSet) { known.formUnion(other.known) }
 

@@ -43,6 +43,7 @@ struct Walker {
   func deallocate() {
     stack.deallocate()
     ample.deallocate()
+    findings.localMoves?.deallocate()
   }
 
   /// Where some steps have led, and what is to be done there.
@@ -248,10 +249,26 @@ struct Walker {
     while rest != 0 {
       let cpu = rest.trailingZeroBitCount
       rest &= rest &- 1
+      if rules.reduces, hasDouble(cpu, among: rest) { continue }
       for alternative in 0..<machine.alternatives(of: cpu) {
         stack.append(UInt32(truncatingIfNeeded: alternative << 8 | cpu))
       }
     }
+  }
+
+  /// Whether one of `others` is identical with `cpu` and stands where it stands: then both lead to states that look alike.
+  private func hasDouble(_ cpu: Int, among others: UInt64) -> Bool {
+    var rest = others
+    while rest != 0 {
+      let other = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if machine.representative(of: other) == machine.representative(of: cpu),
+        machine.localFingerprint(of: other) == machine.localFingerprint(of: cpu)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private mutating func countStates() {
