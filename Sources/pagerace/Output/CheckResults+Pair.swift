@@ -1,5 +1,6 @@
 import PageRaceEngine
 import RaceScreen
+import RaceSession
 
 extension CheckResults {
   /// A scenario under a proposal, in full.
@@ -83,8 +84,10 @@ extension CheckResults {
   /// The command that steps through a run.
   private static func command(_ model: KernelModel, _ schedule: Schedule) -> String {
     let defaults = Dictionary(uniqueKeysWithValues: model.scenario.parameters.map { ($0.name, $0.defaultValue) })
-    let settings = model.settings.values.filter { defaults[$0.name] != $0.value }.map { " \($0.name)=\($0.value)" }
-    let set = settings.isEmpty ? "" : " --set" + settings.joined()
-    return "pagerace run \(model.scenario.id) --proposal \(model.proposal.id)\(set) --schedule '\(schedule)'"
+    let settings = model.settings.values.filter { defaults[$0.name] != $0.value }
+    return KernelChoice(
+      scenario: model.scenario.id, proposal: model.proposal.id,
+      settings: settings.map { KernelChoice.Setting($0.name, $0.value) }
+    ).command(running: schedule)
   }
 }

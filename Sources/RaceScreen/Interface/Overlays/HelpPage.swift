@@ -1,14 +1,15 @@
 /// The keys of what is open and how to read the screen: a page of its own that scrolls where it is too long.
-struct HelpPage: Hashable, Sendable {
+struct HelpPage: ScrollingPage, Hashable, Sendable {
   /// What it explains.
   let context: KeyContext
-  /// The first visible line.
-  private(set) var top = 0
+  var top = 0
 
   init(_ context: KeyContext) { self.context = context }
 
+  var title: String { "keys of the \(context.title)" }
+
   /// A line: a key or sign, and a sentence; or a heading.
-  private struct Line {
+  struct Line {
     var lead = StyledText()
     var text = StyledText()
     var heading: String?
@@ -16,7 +17,7 @@ struct HelpPage: Hashable, Sendable {
 
   private static let leadWidth = 13
 
-  private func lines(width: Int) -> [Line] {
+  func lines(width: Int) -> [Line] {
     var lines: [Line] = []
     for binding in Keymap.bindings(context) {
       add(StyledText(binding.label, .key), binding.explanation, to: &lines, width: width)
@@ -64,36 +65,12 @@ struct HelpPage: Hashable, Sendable {
     (StyledText(String(Glyphs.wrong), .muted), "at the edges: how many are broken in that row or column"),
   ]
 
-  /// Whether not all lines fit.
-  func isScrollable(width: Int, height: Int) -> Bool {
-    let room = PageFrame(width: width, height: height).scrollRoom
-    return lines(width: room.width).count > room.height
-  }
-
-  /// Scrolls, as far as there is more.
-  mutating func scroll(by distance: Int, width: Int, height: Int) {
-    let room = PageFrame(width: width, height: height).scrollRoom
-    let count = lines(width: room.width).count
-    top = max(0, min(count - room.height, top + max(-count, min(count, distance))))
-  }
-
-  func draw(in canvas: inout Canvas) {
-    let frame = PageFrame(width: canvas.width, height: canvas.height)
-    canvas.region(frame.title) { $0.heading("keys of the \(context.title)", y: 0) }
-    let room = frame.scrollRoom
-    let lines = lines(width: room.width)
-    // The screen may have grown since.
-    let first = max(0, min(top, lines.count - room.height))
-    canvas.region(room) { region in
-      for (y, line) in lines.dropFirst(first).prefix(room.height).enumerated() {
-        if let heading = line.heading {
-          region.region(Rect(x: 0, y: y, width: region.width, height: 1)) { $0.heading(heading, y: 0) }
-        } else {
-          region.put(line.lead, x: 0, y: y)
-          region.put(line.text, x: Self.leadWidth, y: y)
-        }
-      }
+  func draw(_ line: Line, at y: Int, in region: inout Canvas) {
+    if let heading = line.heading {
+      region.region(Rect(x: 0, y: y, width: region.width, height: 1)) { $0.heading(heading, y: 0) }
+    } else {
+      region.put(line.lead, x: 0, y: y)
+      region.put(line.text, x: Self.leadWidth, y: y)
     }
-    canvas.drawScrollMarks(room, isMoreAbove: first > 0, isMoreBelow: first + room.height < lines.count)
   }
 }
