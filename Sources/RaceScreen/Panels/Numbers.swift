@@ -1,5 +1,5 @@
 /// Numbers as people read them on the screen.
-enum Numbers {
+public enum Numbers {
   /// A page frame number; below 0 with a minus.
   static func frame(_ number: Int64) -> String {
     (number < 0 ? String(Glyphs.minus) : "") + "0x" + String(number.magnitude, radix: 16)
@@ -14,7 +14,8 @@ enum Numbers {
     return "\(digits.prefix(1)).\(digits.dropFirst().prefix(1)) * 10^\(digits.count - 1)"
   }
 
-  private static func grouped(digits: String) -> String {
+  /// Digits in threes, with commas, however many there are.
+  public static func grouped(digits: String) -> String {
     var text = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }

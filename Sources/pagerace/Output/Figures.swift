@@ -1,4 +1,5 @@
 import Foundation
+import RaceScreen
 
 /// Numbers as people read them.
 enum Figures {
@@ -9,12 +10,7 @@ enum Figures {
       let second = digits[digits.index(after: digits.startIndex)]
       return "about \(digits.prefix(1)).\(second)e\(digits.count - 1)"
     }
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
-      text.append(digit)
-    }
-    return text
+    return Numbers.grouped(digits: digits)
   }
 
   /// `1 step`, `2 steps`, `1,000 steps`.
