@@ -1,6 +1,6 @@
 /// How to search, and what to find out.
 public struct CheckOptions: Sendable, Hashable {
-  /// Leave out interleavings and states that cannot matter: ample sets, symmetry, sleep sets.
+  /// Leave out interleavings and states that cannot matter: ample sets, symmetry.
   public var reduction = true
   /// Keep whole states instead of fingerprints: more memory, and no doubt.
   public var exact = false

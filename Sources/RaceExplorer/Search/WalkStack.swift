@@ -46,12 +46,6 @@ struct WalkStack {
     nonmutating set { frames[depth &- 1] = newValue }
   }
 
-  /// State number `index` of the way.
-  subscript(index: Int) -> Frame {
-    get { frames[index] }
-    nonmutating set { frames[index] = newValue }
-  }
-
   /// Move number `index` of all that stand here.
   func move(_ index: Int) -> UInt32 { moves[index] }
 
@@ -87,8 +81,10 @@ struct WalkStack {
     return frames[depth].steps
   }
 
-  /// The first state of the way was reached by `path`. Gives away the second half of the moves of the first state that has two or more to make, and is not the last one.
-  /// nil when there is no such state. States at which something was left out keep their moves, since these may demand it.
+  /// Gives away the second half of the moves of the first state that still has some to make and is not the last one; nil
+  /// when there is none. States at which something was left out keep their moves, since these may demand it.
+  ///
+  /// - Parameter path: the moves to the first state of the way.
   mutating func split(behind path: [UInt32]) -> WorkPool.Job? {
     for index in 0..<max(0, depth - 1) where frames[index].leftOut == 0 {
       let rest = frames[index].end - frames[index].next
