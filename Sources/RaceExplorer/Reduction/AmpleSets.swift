@@ -5,23 +5,16 @@ import RaceMachine
 ///
 /// The choice depends on the state alone, and not on which of several identical CPUs is which.
 struct AmpleSets {
-  private let machine: Machine
   private let count: Int
-  private let standings: StandingCache
-  /// For each CPU the place of its standing.
-  private let places: UnsafeMutablePointer<Int>
+  /// For each CPU that cannot run the one for whose lock it waits; negative for none.
   private let holders: UnsafeMutablePointer<Int>
   /// For each CPU those that may interfere with its next step; bits.
   private let meddlers: UnsafeMutablePointer<UInt64>
   /// The CPUs in the order in which they are tried.
   private let order: UnsafeMutablePointer<Int>
 
-  init(_ machine: Machine) {
-    self.machine = machine
-    count = machine.cpuCount
-    standings = StandingCache(cpuCount: machine.cpuCount)
-    places = .allocate(capacity: count + 1)
-    places.initialize(repeating: 0, count: count + 1)
+  init(cpuCount: Int) {
+    count = cpuCount
     holders = .allocate(capacity: count + 1)
     holders.initialize(repeating: -1, count: count + 1)
     meddlers = .allocate(capacity: count + 1)
@@ -32,40 +25,34 @@ struct AmpleSets {
 
   /// Frees what it uses.
   func deallocate() {
-    standings.deallocate()
-    places.deallocate()
     holders.deallocate()
     meddlers.deallocate()
     order.deallocate()
   }
 
-  /// Whether the move of `cpu`, which can run, suffices in the present state.
-  func canGoAlone(_ cpu: Int) -> Bool {
-    for other in 0..<count { places[other] = standings.place(of: other, in: machine) }
-    let meddlers = findMeddlers(with: cpu)
-    if meddlers == 0 { return true }
-    for other in 0..<count where meddlers & 1 << UInt64(other) != 0 {
+  /// Whether the move of `cpu`, which can run, suffices in the present state of `machine`.
+  func canGoAlone(_ cpu: Int, on machine: inout MemoizedMachine) -> Bool {
+    for other in 0..<count where other != cpu && machine.mayInterfere(other, withNextStepOf: cpu) {
       // Who waits for a lock that `cpu` holds does nothing before it moves.
       if machine.holder(ofLockWantedBy: other) != cpu { return false }
     }
     return true
   }
 
-  /// The CPUs, as bits, whose moves suffice in the present state; all of `runnable` when nothing less will do.
-  func choose(among runnable: UInt64) -> UInt64 {
+  /// The CPUs, as bits, whose moves suffice in the present state of `machine`; all of `runnable` when nothing less will do.
+  func choose(among runnable: UInt64, on machine: inout MemoizedMachine) -> UInt64 {
     if runnable & (runnable &- 1) == 0 { return runnable }
     for cpu in 0..<count {
-      places[cpu] = standings.place(of: cpu, in: machine)
-      holders[cpu] = runnable & 1 << UInt64(cpu) == 0 ? machine.holder(ofLockWantedBy: cpu) ?? -1 : -1
+      holders[cpu] = runnable & 1 << UInt64(cpu) == 0 ? machine.holder(ofLockWantedBy: cpu) : -1
     }
-    sort()
+    sort(machine)
     // Mostly somebody can go on alone. Who goes first among several is the same for all states that look alike.
     for index in 0..<count where runnable & 1 << UInt64(order[index]) != 0 {
       let cpu = order[index]
-      meddlers[cpu] = findMeddlers(with: cpu)
+      meddlers[cpu] = findMeddlers(with: cpu, on: &machine)
       if meddlers[cpu] & ~waiting(for: cpu) == 0 { return 1 << UInt64(cpu) }
     }
-    for cpu in 0..<count where runnable & 1 << UInt64(cpu) == 0 { meddlers[cpu] = findMeddlers(with: cpu) }
+    for cpu in 0..<count where runnable & 1 << UInt64(cpu) == 0 { meddlers[cpu] = findMeddlers(with: cpu, on: &machine) }
     var best = runnable
     var bestSize = runnable.nonzeroBitCount
     for index in 0..<count where runnable & 1 << UInt64(order[index]) != 0 {
@@ -79,11 +66,10 @@ struct AmpleSets {
   }
 
   /// The CPUs that may interfere with the next step of `cpu` if they go first.
-  private func findMeddlers(with cpu: Int) -> UInt64 {
-    let danger = machine.danger(toNextStepOf: cpu, standings[places[cpu]])
+  private func findMeddlers(with cpu: Int, on machine: inout MemoizedMachine) -> UInt64 {
     var result: UInt64 = 0
     for other in 0..<count where other != cpu {
-      if machine.mayInterfere(other, standings[places[other]].future, danger) { result |= 1 << UInt64(other) }
+      if machine.mayInterfere(other, withNextStepOf: cpu) { result |= 1 << UInt64(other) }
     }
     return result
   }
@@ -111,10 +97,10 @@ struct AmpleSets {
   }
 
   /// Orders CPUs by what they are and where they stand.
-  private func sort() {
+  private func sort(_ machine: borrowing MemoizedMachine) {
     for index in 0..<count {
       var place = index
-      while place > 0, comesFirst(index, order[place &- 1]) {
+      while place > 0, comesFirst(index, order[place &- 1], machine) {
         order[place] = order[place &- 1]
         place &-= 1
       }
@@ -122,7 +108,7 @@ struct AmpleSets {
     }
   }
 
-  private func comesFirst(_ left: Int, _ right: Int) -> Bool {
+  private func comesFirst(_ left: Int, _ right: Int, _ machine: borrowing MemoizedMachine) -> Bool {
     let (leftClass, rightClass) = (machine.representative(of: left), machine.representative(of: right))
     if leftClass != rightClass { return leftClass < rightClass }
     return machine.localFingerprint(of: left) < machine.localFingerprint(of: right)

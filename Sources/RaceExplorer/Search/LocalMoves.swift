@@ -15,7 +15,6 @@ struct LocalMoves: @unchecked Sendable {
   private var alone: [MoveSet]
   /// The same, each local state joined with those of all singles of other classes.
   private var joined: [MoveSet]
-  private let before: UnsafeMutablePointer<Fingerprint>
   /// Moves that were noted lately, where nearly all are found.
   private let recent: UnsafeMutablePointer<UInt64>
   private static let recentBits: UInt64 = 14
@@ -27,52 +26,35 @@ struct LocalMoves: @unchecked Sendable {
     singles = classes.indices.filter { cpu in classes.count { $0 == classes[cpu] } == 1 }
     alone = classes.map { _ in MoveSet() }
     joined = alone
-    before = .allocate(capacity: cpuCount + 1)
-    before.initialize(repeating: Fingerprint(), count: cpuCount + 1)
     recent = .allocate(capacity: 1 << Int(Self.recentBits))
     recent.initialize(repeating: 0, count: 1 << Int(Self.recentBits))
   }
 
   /// Frees what it needs to go on; what it saw stays.
-  func deallocate() {
-    before.deallocate()
-    recent.deallocate()
-  }
+  func deallocate() { recent.deallocate() }
 
-  /// A step is about to be made.
+  /// The machine has made a step.
   @inline(__always)
-  func begin(_ machine: Machine) {
-    for cpu in 0..<cpuCount { before[cpu] = machine.localFingerprint(of: cpu) }
-  }
-
-  /// It is made.
-  @inline(__always)
-  mutating func end(_ machine: Machine) {
+  mutating func note(_ machine: borrowing MemoizedMachine) {
     for cpu in 0..<cpuCount {
-      let after = machine.localFingerprint(of: cpu)
-      if after == before[cpu] { continue }
-      let others = others(than: cpu)
-      let key = (before[cpu].low ^ others) &+ (after.low ^ others) &* 0x9e37_79b9_7f4a_7c15
+      let (before, after) = (machine.localFingerprintBefore(of: cpu), machine.localFingerprint(of: cpu))
+      if after == before { continue }
+      let others = others(than: cpu, machine)
+      let key = (before.low ^ others) &+ (after.low ^ others) &* 0x9e37_79b9_7f4a_7c15
       let place = Int(truncatingIfNeeded: key >> (64 &- Self.recentBits))
       if recent[place] == key { continue }
       recent[place] = key
-      note(cpu, after, others)
+      alone[classes[cpu]].insert(before.low, after.low)
+      joined[classes[cpu]].insert(before.low ^ others, after.low ^ others)
     }
   }
 
   /// Stands for the local states of the singles besides `cpu`.
   @inline(__always)
-  private func others(than cpu: Int) -> UInt64 {
+  private func others(than cpu: Int, _ machine: borrowing MemoizedMachine) -> UInt64 {
     var result: UInt64 = 0
-    for single in singles where single != cpu { result = (result ^ before[single].low) &* 0x9e37_79b9_7f4a_7c15 }
+    for single in singles where single != cpu { result = (result ^ machine.localFingerprintBefore(of: single).low) &* 0x9e37_79b9_7f4a_7c15 }
     return result
-  }
-
-  @inline(never)
-  private mutating func note(_ cpu: Int, _ after: Fingerprint, _ others: UInt64) {
-    let kind = classes[cpu]
-    alone[kind].insert(before[cpu].low, after.low)
-    joined[kind].insert(before[cpu].low ^ others, after.low ^ others)
   }
 
   /// What several threads saw together.

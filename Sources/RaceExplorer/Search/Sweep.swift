@@ -47,12 +47,6 @@ struct Sweep {
   }
 
   private func alone(_ rules: Walker.Rules, _ visited: VisitedStates, _ budget: SearchBudget) -> WalkFindings {
-    guard rules.reduces else {
-      var walker = PlainWalker(model, visited, budget)
-      defer { walker.deallocate() }
-      walker.walk()
-      return walker.findings
-    }
     var walker = Walker(model, rules, visited, budget)
     defer { walker.deallocate() }
     walker.walk()

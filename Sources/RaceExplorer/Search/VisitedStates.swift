@@ -24,18 +24,18 @@ final class VisitedStates: Sendable {
     VisitedStates(isSymmetric: isSymmetric, isExact: exact != nil, isShared: false, memoryLimit: memoryLimit)
   }
 
-  /// The fingerprint by which the state of `machine` is known here, together with a CPU that was halted in it unless
+  /// The fingerprint by which the present state of `machine` is known here, together with a CPU that was halted in it unless
   /// that is negative.
   @inline(__always)
-  func fingerprint(of machine: Machine, halted cpu: Int = -1) -> Fingerprint {
-    var fingerprint = isSymmetric ? machine.canonicalFingerprint : machine.fingerprint
+  func fingerprint(of machine: borrowing MemoizedMachine, halted cpu: Int) -> Fingerprint {
+    var fingerprint = machine.fingerprint
     if cpu >= 0 { fingerprint.add(machine.localFingerprint(of: cpu), salt: UInt64(machine.representative(of: cpu))) }
     return fingerprint
   }
 
   /// Adds the state of `machine`, whose fingerprint is given.
   @inline(__always)
-  func insert(_ machine: Machine, _ fingerprint: Fingerprint, halted cpu: Int = -1) -> FingerprintTable.Insertion {
+  func insert(_ machine: inout MemoizedMachine, _ fingerprint: Fingerprint, halted cpu: Int = -1) -> FingerprintTable.Insertion {
     guard let exact else { return table.insert(fingerprint) }
     let local = cpu < 0 ? Fingerprint() : machine.localFingerprint(of: cpu)
     return exact.insert(machine.wholeState(telling: !isSymmetric) + [local.high, local.low])
@@ -43,7 +43,7 @@ final class VisitedStates: Sendable {
 
   /// Whether the state of `machine` is there, whose fingerprint is given.
   @inline(__always)
-  func contains(_ machine: Machine, _ fingerprint: Fingerprint) -> Bool {
+  func contains(_ machine: inout MemoizedMachine, _ fingerprint: Fingerprint) -> Bool {
     if let exact { return exact.contains(machine.wholeState(telling: !isSymmetric) + [0, 0]) }
     return table.contains(fingerprint)
   }

@@ -19,7 +19,7 @@ struct Walker {
     var isShared = false
   }
 
-  let machine: Machine
+  private var machine: MemoizedMachine
   private let rules: Rules
   private let visited: VisitedStates
   private let budget: SearchBudget
@@ -32,15 +32,16 @@ struct Walker {
   private(set) var findings = WalkFindings()
 
   init(_ model: any Model, _ rules: Rules, _ visited: VisitedStates, _ budget: SearchBudget) {
-    machine = Machine(model)
+    machine = MemoizedMachine(model, isSymmetric: rules.reduces)
     self.rules = rules
     self.visited = visited
     self.budget = budget
-    ample = AmpleSets(machine)
-    if rules.isShared { findings.localMoves = LocalMoves(machine) }
+    ample = AmpleSets(cpuCount: machine.cpuCount)
+    if rules.isShared { findings.localMoves = LocalMoves(machine.real) }
   }
 
   func deallocate() {
+    machine.deallocate()
     stack.deallocate()
     ample.deallocate()
     findings.localMoves?.deallocate()
@@ -79,7 +80,7 @@ struct Walker {
       if rules.reduces { _ = goOn(&arrival, Int(move & 255), counting: false) }
       steps += arrival.steps
     }
-    stack.push(visited.fingerprint(of: machine), steps: steps, leftOut: 0)
+    stack.push(machine.fingerprint, steps: steps, leftOut: 0)
     for move in job.moves { stack.append(move) }
     walkOn(pool)
   }
@@ -123,10 +124,10 @@ struct Walker {
       if let known = goOn(&arrival, cpu, counting: true) { return meet(known, arrival.steps) }
       fingerprint = visited.fingerprint(of: machine, halted: arrival.halted)
     } else {
-      arrival.chosen = runnable
-      fingerprint = visited.fingerprint(of: machine)
+      arrival.chosen = runnable()
+      fingerprint = machine.fingerprint
     }
-    switch visited.insert(machine, fingerprint, halted: arrival.halted) {
+    switch visited.insert(&machine, fingerprint, halted: arrival.halted) {
     case .known: meet(fingerprint, arrival.steps)
     case .new: enter(arrival, fingerprint)
     case .outOfMemory:
@@ -144,20 +145,19 @@ struct Walker {
   @inline(__always)
   private mutating func advance(_ cpu: Int, alternative: Int) -> Machine.Outcome {
     guard rules.isShared else { return machine.advance(cpu, alternative: alternative) }
-    findings.localMoves?.begin(machine)
     let outcome = machine.advance(cpu, alternative: alternative)
-    findings.localMoves?.end(machine)
+    findings.localMoves?.note(machine)
     return outcome
   }
 
-  private func back(_ steps: Int) {
+  private mutating func back(_ steps: Int) {
     for _ in 0..<steps { machine.stepBack() }
   }
 
   // MARK: States
 
   /// The CPUs that can run, as bits.
-  private var runnable: UInt64 {
+  private mutating func runnable() -> UInt64 {
     var result: UInt64 = 0
     for cpu in 0..<machine.cpuCount where machine.canRun(cpu) { result |= 1 << UInt64(cpu) }
     return result
@@ -172,15 +172,15 @@ struct Walker {
     var lap = LapCounter()
     while true {
       var all: UInt64 = 0
-      if machine.canRun(cpu), ample.canGoAlone(cpu) {
+      if machine.canRun(cpu), ample.canGoAlone(cpu, on: &machine) {
         arrival.chosen = 1 << UInt64(cpu)
         arrival.halted = cpu
       } else {
         arrival.halted = -1
-        let fingerprint = visited.fingerprint(of: machine)
-        if counting, visited.contains(machine, fingerprint) { return fingerprint }
-        all = runnable
-        arrival.chosen = ample.choose(among: all)
+        let fingerprint = machine.fingerprint
+        if counting, visited.contains(&machine, fingerprint) { return fingerprint }
+        all = runnable()
+        arrival.chosen = ample.choose(among: all, on: &machine)
         guard arrival.chosen.nonzeroBitCount == 1 else {
           arrival.leftOut = all & ~arrival.chosen
           return nil
@@ -189,20 +189,20 @@ struct Walker {
       }
       // A single CPU may still have a choice; then this is a state with several moves.
       guard machine.alternatives(of: cpu) == 1 else {
-        if all == 0 { all = runnable }
+        if all == 0 { all = runnable() }
         arrival.leftOut = all & ~arrival.chosen
         return nil
       }
-      if lap.isClosed(visited.fingerprint(of: machine)) {
+      if lap.isClosed(machine.fingerprint) {
         findings.hasCycle = true
-        arrival.leftOut = runnable & ~arrival.chosen
+        arrival.leftOut = runnable() & ~arrival.chosen
         return nil
       }
       let outcome = advance(cpu, alternative: 0)
       if outcome.contains(.violated) || rules.mindsCycles && outcome.contains(.wentBack) {
         // Others may have to move first, or instead.
         machine.stepBack()
-        let all = runnable
+        let all = runnable()
         if outcome.contains(.violated) || all != arrival.chosen {
           arrival.chosen = all
           arrival.leftOut = 0
@@ -216,10 +216,10 @@ struct Walker {
   }
 
   private mutating func enterFirst() {
-    let fingerprint = visited.fingerprint(of: machine)
-    guard case .new = visited.insert(machine, fingerprint) else { return budget.end(.memory) }
-    let all = runnable
-    let chosen = rules.reduces ? ample.choose(among: all) : all
+    let fingerprint = machine.fingerprint
+    guard case .new = visited.insert(&machine, fingerprint) else { return budget.end(.memory) }
+    let all = runnable()
+    let chosen = rules.reduces ? ample.choose(among: all, on: &machine) : all
     enter(Arrival(chosen: chosen, leftOut: all & ~chosen, steps: 0), fingerprint)
   }
 
@@ -231,7 +231,7 @@ struct Walker {
     findings.states &+= 1
     uncounted &+= 1
     if uncounted == SearchBudget.batch { countStates() }
-    if arrival.chosen == 0 { findings.endViolations.formUnion(machine.endViolations.prefix(1)) }
+    if arrival.chosen == 0 { findings.endViolations.formUnion(machine.endViolations().prefix(1)) }
     stack.push(fingerprint, steps: arrival.steps, leftOut: arrival.leftOut)
     appendMoves(of: arrival.chosen)
   }
@@ -262,11 +262,7 @@ struct Walker {
     while rest != 0 {
       let other = rest.trailingZeroBitCount
       rest &= rest &- 1
-      if machine.representative(of: other) == machine.representative(of: cpu),
-        machine.localFingerprint(of: other) == machine.localFingerprint(of: cpu)
-      {
-        return true
-      }
+      if machine.situation(of: other) == machine.situation(of: cpu) { return true }
     }
     return false
   }

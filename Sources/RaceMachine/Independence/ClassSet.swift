@@ -1,17 +1,17 @@
 /// A set of up to 128 classes of what steps do, as two words.
-public struct ClassSet: Hashable, Sendable {
-  var low: UInt64 = 0
-  var high: UInt64 = 0
+public struct ClassSet: Hashable, Sendable, BitwiseCopyable {
+  @usableFromInline var low: UInt64 = 0
+  @usableFromInline var high: UInt64 = 0
 
   /// The empty set.
-  public init() {}
+  @inlinable public init() {}
 
   /// Whether the two sets have anything in common.
-  @inline(__always)
+  @inlinable
   public func meets(_ other: ClassSet) -> Bool { low & other.low | high & other.high != 0 }
 
   /// Adds what `other` contains.
-  @inline(__always)
+  @inlinable
   public mutating func formUnion(_ other: ClassSet) {
     low |= other.low
     high |= other.high

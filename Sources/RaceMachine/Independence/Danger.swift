@@ -1,5 +1,5 @@
 /// What may interfere with a step that a CPU is about to make, if others do it before.
-public struct Danger: Sendable {
+public struct Danger: Sendable, BitwiseCopyable {
   /// Steps of these classes, whatever word they touch.
   public internal(set) var anywhere = ClassSet()
   /// Steps of these classes, if they may touch the word at ``address``.

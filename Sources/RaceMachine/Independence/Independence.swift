@@ -115,8 +115,8 @@ struct Independence {
     return danger
   }
 
-  /// The CPU that holds the lock for which `cpu` waits; nil when it waits for none.
-  func holder(ofLockWantedBy cpu: Int, in machine: Machine) -> Int? {
+  /// The word of the lock for which `cpu` waits; nil when it waits for none.
+  func lockWanted(by cpu: Int, in machine: Machine) -> Address? {
     let base = machine.top(of: cpu)
     guard base != 0, machine.own(cpu, CPULayout.state) == CPUState.running else { return nil }
     let pc = machine.position(of: cpu, at: base)
@@ -126,7 +126,7 @@ struct Independence {
     else {
       return nil
     }
-    return machine.view.owner(of: address)
+    return address
   }
 }
 

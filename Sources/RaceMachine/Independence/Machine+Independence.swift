@@ -8,17 +8,14 @@ extension Machine {
     independence.danger(toNextStepOf: cpu, standing, in: self)
   }
 
-  /// Whether something that `other` may do from now on, which is `future`, is among `danger`.
-  @inline(__always)
-  public func mayInterfere(_ other: Int, _ future: ClassSet, _ danger: Danger) -> Bool {
-    if future.meets(danger.anywhere) { return true }
-    guard future.meets(danger.atAddress) else { return false }
-    return !isMemory(danger.address) || model.mayTouch(danger.address, cpu: other, in: view)
+  /// Whether `cpu` may touch the word at `address` from now on, or free the object around it.
+  public func mayTouch(_ address: Address, _ cpu: Int) -> Bool {
+    !isMemory(address) || model.mayTouch(address, cpu: cpu, in: view)
   }
 
-  /// The CPU that holds the lock for which `cpu` waits: until that one goes on, `cpu` does nothing. nil when `cpu` waits
-  /// for no lock.
-  public func holder(ofLockWantedBy cpu: Int) -> Int? { independence.holder(ofLockWantedBy: cpu, in: self) }
+  /// The word of the lock for which `cpu` waits: until its holder goes on, `cpu` does nothing. nil when it waits for
+  /// none.
+  public func lockWanted(by cpu: Int) -> Address? { independence.lockWanted(by: cpu, in: self) }
 
   /// The local state of `cpu` as a number that does not depend on which CPU it is.
   public func localFingerprint(of cpu: Int) -> Fingerprint { core.pointee.hashes[1 &+ cpu] }

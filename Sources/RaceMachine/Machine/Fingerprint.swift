@@ -1,5 +1,5 @@
 /// 128 bits that stand for a state. Equal states have equal fingerprints; unequal ones almost surely do not.
-public struct Fingerprint: Hashable, Sendable, Comparable {
+public struct Fingerprint: Hashable, Sendable, Comparable, BitwiseCopyable {
   /// The upper half.
   public var high: UInt64
   /// The lower half.

@@ -58,6 +58,7 @@ public struct StepContext: ~Copyable {
   /// Since other CPUs may reach it, the step declares the region of its field.
   public func register(_ number: Int, of other: Int? = nil) -> Word {
     expectRegister(number, of: other ?? cpu, writing: false)
+    if let other, other != cpu { core.pointee.reachedOthers = true }
     return core.pointee.memory[core.pointee.layout.address(other ?? cpu, CPULayout.registers + number)]
   }
 
@@ -67,6 +68,7 @@ public struct StepContext: ~Copyable {
   public mutating func setRegister(_ number: Int, of other: Int? = nil, to value: Word) {
     expectRegister(number, of: other ?? cpu, writing: true)
     expectSetting(number, value)
+    if let other, other != cpu { core.pointee.reachedOthers = true }
     core.pointee.write(cpu: other ?? cpu, CPULayout.registers + number, value)
   }
 

@@ -7,7 +7,7 @@ public typealias Word = UInt64
 /// The place of one word in the flat memory of a machine.
 ///
 /// Shared words come first, in the order in which the ``MemoryMap`` placed them; the regions of the CPUs follow.
-public struct Address: Hashable, Comparable, Sendable {
+public struct Address: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The number of words before this one.
   public let index: Int
 

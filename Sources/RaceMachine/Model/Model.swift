@@ -20,9 +20,13 @@ public protocol Model: Sendable {
   func prepare(_ setup: inout Setup)
   /// Whether nobody can free the object around the word at `address` before `cpu` goes on, whatever the others do: it
   /// has a reference, or is in a read section, or holds a lock. Reduction relies on it; false is always right.
+  ///
+  /// The answer follows from shared memory and the local state of `cpu`.
   func holds(_ address: Address, cpu: Int, in view: MachineView) -> Bool
   /// Whether `cpu` may ever touch the word at `address` from now on, or free the object around it. Reduction relies on
   /// it; true is always right.
+  ///
+  /// The answer follows from shared memory and the local state of `cpu`.
   func mayTouch(_ address: Address, cpu: Int, in view: MachineView) -> Bool
   /// What is broken once nobody can go on any more.
   func finalViolations(_ view: MachineView) -> [Violation]
