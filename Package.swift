@@ -16,7 +16,10 @@ let package = Package(
     // The engine: no Foundation, no Glibc.
     .target(name: "RaceMachine"),
     .target(name: "PageCacheModel", dependencies: ["RaceMachine"]),
-    .target(name: "RaceExplorer", dependencies: ["RaceMachine", .product(name: "BigInt", package: "BigInt")]),
+    .target(
+      name: "RaceExplorer",
+      dependencies: ["RaceMachine", "CTableMemory", .product(name: "BigInt", package: "BigInt")]),
+    .target(name: "CTableMemory"),
     .target(name: "PageRaceEngine", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer"]),
 
     // One person's run, a told story, a picture of either.

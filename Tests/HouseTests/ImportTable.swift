@@ -18,7 +18,8 @@ enum ImportTable {
     // The engine: neither Foundation nor Glibc.
     "Sources/RaceMachine": [],
     "Sources/PageCacheModel": ["RaceMachine"],
-    "Sources/RaceExplorer": engineLibraries.union(["RaceMachine"]),
+    "Sources/RaceExplorer": engineLibraries.union(["RaceMachine", "CTableMemory"]),
+    "Sources/CTableMemory": [],
     "Sources/RaceCost": engineLibraries.union(["RaceMachine", "PageCacheModel"]),
     "Sources/PageRaceEngine": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost"],
     // One person's run, a told story, a picture of either.

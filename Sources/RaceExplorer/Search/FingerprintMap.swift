@@ -43,6 +43,13 @@ struct FingerprintMap {
     return (value, true)
   }
 
+  /// The number of `key`; nil if it has none.
+  func value(of key: Fingerprint) -> UInt64? {
+    let key = distinct(key)
+    let place = place(of: key)
+    return keys[place] == key ? values[place] : nil
+  }
+
   /// Changes the number of `key`, which has one.
   mutating func set(_ key: Fingerprint, to value: UInt64) { values[place(of: distinct(key))] = value }
 

@@ -1,3 +1,4 @@
+import CTableMemory
 import RaceMachine
 
 /// A part of a table of fingerprints, open-addressed.
@@ -13,7 +14,7 @@ struct FingerprintShard {
 
   init() { places = Self.empty(capacity) }
 
-  func deallocate() { places.deallocate() }
+  func deallocate() { Self.free(places, capacity) }
 
   /// Whether the next one needs more room: three quarters are taken.
   @inline(__always)
@@ -24,10 +25,16 @@ struct FingerprintShard {
   var growth: Int { capacity / 2 * MemoryLayout<Fingerprint>.stride }
 
   private static func empty(_ capacity: Int) -> UnsafeMutablePointer<Fingerprint> {
-    let places = UnsafeMutablePointer<Fingerprint>.allocate(capacity: capacity + overhang)
-    places.initialize(repeating: Fingerprint(), count: capacity + overhang)
-    return places
+    guard let memory = table_memory_new(size(capacity)) else { fatalError("out of memory") }
+    return memory.bindMemory(to: Fingerprint.self, capacity: capacity + overhang)
   }
+
+  private static func free(_ places: UnsafeMutablePointer<Fingerprint>, _ capacity: Int) {
+    table_memory_free(places, size(capacity))
+  }
+
+  /// Bytes for so many places.
+  private static func size(_ capacity: Int) -> Int { (capacity + overhang) * MemoryLayout<Fingerprint>.stride }
 
   /// The empty place looks like the fingerprint of nothing, which therefore looks like another.
   @inline(__always)
@@ -35,10 +42,20 @@ struct FingerprintShard {
     fingerprint == Fingerprint() ? Fingerprint(high: 0, low: 1) : fingerprint
   }
 
+  /// Where `fingerprint` stands unless that is taken.
+  @inline(__always)
+  private func home(of fingerprint: Fingerprint) -> Int {
+    Int(truncatingIfNeeded: fingerprint.low.multipliedFullWidth(by: UInt64(capacity)).high)
+  }
+
+  /// Begins to fetch what is there to know about a fingerprint.
+  @inline(__always)
+  func fetch(_ fingerprint: Fingerprint) { table_memory_fetch(places + home(of: fingerprint)) }
+
   /// Where `fingerprint` stands, or would.
   @inline(__always)
   private func place(of fingerprint: Fingerprint) -> Int {
-    var place = Int(truncatingIfNeeded: fingerprint.low.multipliedFullWidth(by: UInt64(capacity)).high)
+    var place = home(of: fingerprint)
     while places[place] != fingerprint, places[place] != Fingerprint() { place &+= 1 }
     return place
   }
@@ -63,11 +80,11 @@ struct FingerprintShard {
   }
 
   mutating func grow() {
-    let (old, oldEnd) = (places, capacity + Self.overhang)
+    let (old, oldCapacity) = (places, capacity)
     capacity += capacity / 2
     places = Self.empty(capacity)
     count = 0
-    for place in 0..<oldEnd where old[place] != Fingerprint() { _ = insert(old[place]) }
-    old.deallocate()
+    for place in 0..<(oldCapacity + Self.overhang) where old[place] != Fingerprint() { _ = insert(old[place]) }
+    Self.free(old, oldCapacity)
   }
 }

@@ -53,6 +53,13 @@ final class FingerprintTable: @unchecked Sendable {
     return shards[shard].contains(fingerprint)
   }
 
+  /// Begins to fetch what is there to know about a fingerprint, for a question that comes soon.
+  @inline(__always)
+  func fetch(_ fingerprint: Fingerprint) {
+    // Another thread may make the part larger meanwhile; then the wrong place is fetched, which does no harm.
+    shards[Self.shard(of: fingerprint)].fetch(fingerprint)
+  }
+
   /// Bytes that it takes.
   var byteCount: Int { bytes.load(ordering: .relaxed) }
 

@@ -10,7 +10,8 @@ struct LocalMoves: @unchecked Sendable {
   private let cpuCount: Int
   private let classes: [Int]
   /// The CPUs that nobody else is identical with.
-  private let singles: [Int]
+  private let singles: UnsafeMutablePointer<Int>
+  private let singleCount: Int
   /// For each class the moves of one member alone.
   private var alone: [MoveSet]
   /// The same, each local state joined with those of all singles of other classes.
@@ -23,7 +24,10 @@ struct LocalMoves: @unchecked Sendable {
     cpuCount = machine.cpuCount
     let classes = (0..<machine.cpuCount).map { machine.representative(of: $0) }
     self.classes = classes
-    singles = classes.indices.filter { cpu in classes.count { $0 == classes[cpu] } == 1 }
+    let single = Self.singles(classes)
+    singleCount = single.count
+    singles = .allocate(capacity: single.count + 1)
+    for (index, cpu) in single.enumerated() { (singles + index).initialize(to: cpu) }
     alone = classes.map { _ in MoveSet() }
     joined = alone
     recent = .allocate(capacity: 1 << Int(Self.recentBits))
@@ -31,30 +35,52 @@ struct LocalMoves: @unchecked Sendable {
   }
 
   /// Frees what it needs to go on; what it saw stays.
-  func deallocate() { recent.deallocate() }
+  func deallocate() {
+    singles.deallocate()
+    recent.deallocate()
+  }
 
-  /// The machine has made a step.
+  private static func singles(_ classes: [Int]) -> [Int] {
+    classes.indices.filter { cpu in classes.count { $0 == classes[cpu] } == 1 }
+  }
+
+  /// The machine has made a step of `mover` that broke nothing.
   @inline(__always)
-  mutating func note(_ machine: borrowing MemoizedMachine) {
+  mutating func note(stepOf mover: Int, _ machine: borrowing MemoizedMachine) {
     for cpu in 0..<cpuCount {
-      let (before, after) = (machine.localFingerprintBefore(of: cpu), machine.localFingerprint(of: cpu))
-      if after == before { continue }
-      let others = others(than: cpu, machine)
-      let key = (before.low ^ others) &+ (after.low ^ others) &* 0x9e37_79b9_7f4a_7c15
-      let place = Int(truncatingIfNeeded: key >> (64 &- Self.recentBits))
-      if recent[place] == key { continue }
-      recent[place] = key
-      alone[classes[cpu]].insert(before.low, after.low)
-      joined[classes[cpu]].insert(before.low ^ others, after.low ^ others)
+      let (before, after) = (machine.localBefore(of: cpu), machine.local(of: cpu))
+      if before != after || cpu == mover { note(cpu, before, after, machine.row - cpuCount, machine) }
     }
   }
 
-  /// Stands for the local states of the singles besides `cpu`.
+  /// `cpu` goes from local state `before` to `after`, where `row` is the state before.
   @inline(__always)
-  private func others(than cpu: Int, _ machine: borrowing MemoizedMachine) -> UInt64 {
-    var result: UInt64 = 0
-    for single in singles where single != cpu { result = (result ^ machine.localFingerprintBefore(of: single).low) &* 0x9e37_79b9_7f4a_7c15 }
-    return result
+  mutating func note(
+    _ cpu: Int, _ before: Int32, _ after: Int32, _ row: UnsafePointer<Int32>, _ machine: borrowing MemoizedMachine
+  ) {
+    var key = (UInt64(UInt32(bitPattern: before)) &<< 32 | UInt64(UInt32(bitPattern: after))) &* 0x9e37_79b9_7f4a_7c15
+    for index in 0..<singleCount where singles[index] != cpu {
+      let local = machine.situations[row[singles[index]]].local
+      key = (key ^ UInt64(UInt32(bitPattern: local))) &* 0xbf58_476d_1ce4_e5b9
+    }
+    let place = Int(truncatingIfNeeded: key >> (64 &- Self.recentBits))
+    if recent[place] == key { return }
+    recent[place] = key
+    insert(cpu, before, after, row, machine)
+  }
+
+  @inline(never)
+  private mutating func insert(
+    _ cpu: Int, _ before: Int32, _ after: Int32, _ row: UnsafePointer<Int32>, _ machine: borrowing MemoizedMachine
+  ) {
+    var others: UInt64 = 0
+    for index in 0..<singleCount where singles[index] != cpu {
+      let local = machine.localStates[machine.situations[row[singles[index]]].local].fingerprint.low
+      others = (others ^ local) &* 0x9e37_79b9_7f4a_7c15
+    }
+    let (from, to) = (machine.localStates[before].fingerprint.low, machine.localStates[after].fingerprint.low)
+    alone[classes[cpu]].insert(from, to)
+    joined[classes[cpu]].insert(from ^ others, to ^ others)
   }
 
   /// What several threads saw together.
@@ -69,6 +95,7 @@ struct LocalMoves: @unchecked Sendable {
   /// Whether there is surely no cycle.
   var provesNoCycle: Bool {
     let kinds = Set(classes).sorted()
+    let singles = Self.singles(classes)
     let looping = kinds.filter { alone[$0].hasCycle }
     return looping.allSatisfy { kind in
       singles.allSatisfy { $0 == kind || !looping.contains(classes[$0]) } && !joined[kind].hasCycle

@@ -35,7 +35,10 @@ struct Sweep {
       memoryLimit: options.maxMemory ?? .max / 4)
     var rules = rules
     rules.isShared = options.jobs > 1
-    var findings = options.jobs > 1 ? together(rules, visited, budget) : alone(rules, visited, budget)
+    var findings =
+      !rules.reduces
+      ? flood(visited, budget)
+      : options.jobs > 1 ? together(rules, visited, budget) : alone(rules, visited, budget)
     if let moves = findings.localMoves, budget.stop == nil, !findings.hasCycle, !moves.provesNoCycle {
       // One thread alone sees for sure.
       rules.isShared = false
@@ -54,15 +57,32 @@ struct Sweep {
   }
 
   private func together(_ rules: Walker.Rules, _ visited: VisitedStates, _ budget: SearchBudget) -> WalkFindings {
-    let pool = WorkPool()
-    let all = Mutex(WalkFindings())
-    DispatchQueue.concurrentPerform(iterations: options.jobs) { number in
+    inThreads { (number, pool: WorkPool<Walker.Job>) in
       var walker = Walker(model, rules, visited, budget)
       defer { walker.deallocate() }
-      pool.join()
       if number == 0 { walker.walk(pool) }
       while let job = pool.take() { walker.walk(job, pool) }
-      let found = walker.findings
+      return walker.findings
+    }
+  }
+
+  /// The same without reduction, in one thread or several.
+  private func flood(_ visited: VisitedStates, _ budget: SearchBudget) -> WalkFindings {
+    inThreads { (number, pool: WorkPool<Flood.Job>) in
+      var flood = Flood(model, visited, budget)
+      defer { flood.deallocate() }
+      if number == 0 { flood.visit(pool) }
+      while let job = pool.take() { flood.visit(job, pool) }
+      return flood.findings
+    }
+  }
+
+  private func inThreads<Job>(_ work: @Sendable (Int, WorkPool<Job>) -> WalkFindings) -> WalkFindings {
+    let pool = WorkPool<Job>()
+    let all = Mutex(WalkFindings())
+    DispatchQueue.concurrentPerform(iterations: options.jobs) { number in
+      pool.join()
+      let found = work(number, pool)
       all.withLock { $0.formUnion(found) }
     }
     return all.withLock { $0 }

@@ -48,6 +48,14 @@ final class VisitedStates: Sendable {
     return table.contains(fingerprint)
   }
 
+  /// The state with this fingerprint will be asked for soon.
+  @inline(__always)
+  func fetch(_ fingerprint: Fingerprint) { table.fetch(fingerprint) }
+
+  /// Adds a state in which the machine is not, and need not be, since whole states are not kept.
+  @inline(__always)
+  func insert(_ fingerprint: Fingerprint) -> FingerprintTable.Insertion { table.insert(fingerprint) }
+
   /// Bytes that the states take.
   var byteCount: Int { exact?.byteCount ?? table.byteCount }
 }

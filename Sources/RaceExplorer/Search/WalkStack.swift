@@ -85,12 +85,12 @@ struct WalkStack {
   /// when there is none. States at which something was left out keep their moves, since these may demand it.
   ///
   /// - Parameter path: the moves to the first state of the way.
-  mutating func split(behind path: [UInt32]) -> WorkPool.Job? {
+  mutating func split(behind path: [UInt32]) -> Walker.Job? {
     for index in 0..<max(0, depth - 1) where frames[index].leftOut == 0 {
       let rest = frames[index].end - frames[index].next
       guard rest > 0 else { continue }
       let given = frames[index].next + rest / 2
-      let job = WorkPool.Job(
+      let job = Walker.Job(
         path: path + (0..<index).map { moves[frames[$0].next - 1] },
         moves: (given..<frames[index].end).map { moves[$0] })
       frames[index].end = given

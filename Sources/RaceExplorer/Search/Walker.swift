@@ -20,6 +20,12 @@ struct Walker {
   }
 
   private var machine: MemoizedMachine
+  /// Moves that are still to be made from a state, and the moves that lead there from the first one.
+  struct Job: Sendable {
+    let path: [UInt32]
+    let moves: [UInt32]
+  }
+
   private let rules: Rules
   private let visited: VisitedStates
   private let budget: SearchBudget
@@ -65,13 +71,13 @@ struct Walker {
   /// Visits everything that can be reached, or as much as the budget allows.
   ///
   /// - Parameter pool: takes work from this walk when others have none.
-  mutating func walk(_ pool: WorkPool? = nil) {
+  mutating func walk(_ pool: WorkPool<Job>? = nil) {
     enterFirst()
     walkOn(pool)
   }
 
   /// Makes the moves of a job that another walk gave away, and visits what lies behind them.
-  mutating func walk(_ job: WorkPool.Job, _ pool: WorkPool) {
+  mutating func walk(_ job: Job, _ pool: WorkPool<Job>) {
     path = job.path
     var steps = 0
     for move in job.path {
@@ -85,7 +91,7 @@ struct Walker {
     walkOn(pool)
   }
 
-  private mutating func walkOn(_ pool: WorkPool?) {
+  private mutating func walkOn(_ pool: WorkPool<Job>?) {
     var untilLook = 0
     while stack.depth > 0 {
       let top = stack.top
@@ -146,7 +152,7 @@ struct Walker {
   private mutating func advance(_ cpu: Int, alternative: Int) -> Machine.Outcome {
     guard rules.isShared else { return machine.advance(cpu, alternative: alternative) }
     let outcome = machine.advance(cpu, alternative: alternative)
-    findings.localMoves?.note(machine)
+    if !outcome.contains(.violated) { findings.localMoves?.note(stepOf: cpu, machine) }
     return outcome
   }
 

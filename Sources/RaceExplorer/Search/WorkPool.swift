@@ -2,13 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Hands work from threads that have some to threads that have none.
-final class WorkPool: Sendable {
-  /// Moves that are still to be made from a state, and the moves that lead there from the first one.
-  struct Job: Sendable {
-    let path: [UInt32]
-    let moves: [UInt32]
-  }
-
+final class WorkPool<Job: Sendable>: Sendable {
   private struct State {
     var jobs: [Job] = []
     var threads = 0

@@ -59,6 +59,14 @@ struct LocalStates {
     return Int32(number)
   }
 
+  /// Register `register` of a CPU in state `number`.
+  @inline(__always)
+  func register(_ register: Int, _ number: Int32) -> Word {
+    let entry = entries.base + Int(number)
+    let place = Machine.place(ofRegister: register)
+    return place < Int(entry.pointee.wordCount) ? words[entry.pointee.firstWord &+ place] : 0
+  }
+
   /// Whether a CPU in state `number` holds the lock whose word is `lock`.
   func holds(_ lock: Int32, _ number: Int32) -> Bool {
     let entry = entries[Int(number)]

@@ -3,8 +3,9 @@ import RaceMachine
 /// A machine that makes hardly any step twice: it remembers what a step does in a situation.
 ///
 /// A step does the same whenever its CPU is in the same local state and shared memory is in the same state, unless it
-/// looks at other CPUs. So a state is a row of situations, one for each CPU, and most steps are looked up. Only what is
-/// new is made, on a real machine that is brought into the state at hand.
+/// looks at other CPUs; then it does the same if it finds the same in their registers. So a state is a row of situations,
+/// one for each CPU, and most steps are looked up. Only what is new is made, on a real machine that is brought into the
+/// state at hand.
 struct MemoizedMachine {
   let real: Machine
   let cpuCount: Int
@@ -13,23 +14,29 @@ struct MemoizedMachine {
   var sharedStates: SharedStates
   var localStates = LocalStates()
   var situations = SituationTable()
-  private var steps = RawList<RememberedStep>(capacity: 1024)
-  private var broken: [[Violation]] = []
+  var steps = RawList<RememberedStep>(capacity: 1024)
+  var dealings = RawList<RememberedDealing>()
+  /// What steps do, and how many moves a CPU has, where that depends on other CPUs.
+  var decisions = Decisions()
+  /// The local states into which dealings bring other CPUs.
+  var changedLocals = FingerprintMap()
+  /// The promises that steps break.
+  var broken: [[Violation]] = []
   var prospects = RawList<Prospect>()
   var touches = TouchCache()
 
   /// The states on the way here: for each one the situations of all CPUs.
   private var rows = RawList<Int32>(capacity: 4096)
   private var fingerprints = RawList<Fingerprint>(capacity: 1024)
-  /// The situations of the CPUs now, in ``rows``.
+  /// Where the row of the present state begins.
   private var present = 0
 
   /// The state in which the real machine is.
-  private var realShared: Int32 = 0
-  private let realLocals: UnsafeMutablePointer<Int32>
+  var realShared: Int32 = 0
+  let realLocals: UnsafeMutablePointer<Int32>
 
   /// The promises that the last step broke.
-  private(set) var violations: [Violation] = []
+  var violations: [Violation] = []
 
   /// The beginning of `model`.
   ///
@@ -59,6 +66,9 @@ struct MemoizedMachine {
     localStates.deallocate()
     situations.deallocate()
     steps.deallocate()
+    dealings.deallocate()
+    decisions.deallocate()
+    changedLocals.deallocate()
     prospects.deallocate()
     touches.deallocate()
     rows.deallocate()
@@ -71,19 +81,31 @@ struct MemoizedMachine {
   @inline(__always)
   var fingerprint: Fingerprint { fingerprints[fingerprints.count &- 1] }
 
+  /// The situations of all CPUs.
+  @inline(__always)
+  var row: UnsafeMutablePointer<Int32> { rows.base + present }
+
+  /// The row that begins at `place`, as ``pushRow(_:)`` returns it.
+  func rowBefore(at place: Int) -> UnsafeMutablePointer<Int32> { rows.base + place }
+
+  /// What stood for the state before the last step.
+  var fingerprintBefore: Fingerprint { fingerprints[fingerprints.count &- 2] }
+
   /// The situation of `cpu`.
   @inline(__always)
-  func situation(of cpu: Int) -> Int32 { rows[present &+ cpu] }
+  func situation(of cpu: Int) -> Int32 { row[cpu] }
 
-  /// Stands for the local state of `cpu`; the same for identical CPUs that stand alike.
+  /// The local state of `cpu`.
   @inline(__always)
-  func localFingerprint(of cpu: Int) -> Fingerprint { localStates[situations[situation(of: cpu)].local].fingerprint }
+  func local(of cpu: Int) -> Int32 { situations[row[cpu]].local }
 
   /// The same before the last step.
   @inline(__always)
-  func localFingerprintBefore(of cpu: Int) -> Fingerprint {
-    localStates[situations[rows[present &- cpuCount &+ cpu]].local].fingerprint
-  }
+  func localBefore(of cpu: Int) -> Int32 { situations[row[cpu &- cpuCount]].local }
+
+  /// Stands for the local state of `cpu`; the same for identical CPUs that stand alike.
+  @inline(__always)
+  func localFingerprint(of cpu: Int) -> Fingerprint { localStates[local(of: cpu)].fingerprint }
 
   /// The first CPU that does the same as `cpu`.
   func representative(of cpu: Int) -> Int { real.representative(of: cpu) }
@@ -92,7 +114,7 @@ struct MemoizedMachine {
   @inline(__always)
   mutating func alternatives(of cpu: Int) -> Int {
     let moves = situations[situation(of: cpu)].moves
-    return moves >= 0 ? Int(moves) : askForMoves(of: cpu)
+    return moves >= 0 ? Int(moves) : findMoves(of: cpu)
   }
 
   /// Whether `cpu` can go on.
@@ -107,23 +129,6 @@ struct MemoizedMachine {
     materialized().wholeState(telling: tellsCPUsApart)
   }
 
-  @inline(never)
-  private mutating func askForMoves(of cpu: Int) -> Int {
-    let moves = materialized().observedAlternatives(of: cpu)
-    if !real.reachedOthers {
-      let number = situation(of: cpu)
-      situations[number].moves = Int32(moves)
-      makeRoom(forStepsOf: number, moves)
-    }
-    return moves
-  }
-
-  private mutating func makeRoom(forStepsOf number: Int32, _ count: Int) {
-    if situations[number].firstStep >= 0 { return }
-    situations[number].firstStep = Int32(steps.count)
-    for _ in 0..<count { steps.append(RememberedStep()) }
-  }
-
   // MARK: Moving
 
   /// One step of `cpu`, which must be possible.
@@ -132,18 +137,9 @@ struct MemoizedMachine {
     let first = situations[situation(of: cpu)].firstStep
     if first < 0 { return make(cpu, alternative) }
     let step = steps.base + (Int(first) &+ alternative)
-    guard step.pointee.effect == .moves else { return makeUnlessBroken(cpu, alternative) }
-    let before = present
-    fingerprints.append(fingerprint &+ step.pointee.change)
-    present = rows.count
-    for other in 0..<cpuCount { rows.append(rows[before &+ other]) }
-    let shared = step.pointee.shared
-    if situations[rows[before]].shared != shared {
-      for other in 0..<cpuCount where other != cpu {
-        rows[present &+ other] = situations.number(after: rows[present &+ other], shared: shared)
-      }
-    }
-    rows[present &+ cpu] = step.pointee.situation
+    guard step.pointee.effect == .moves else { return makeUnlessKnown(cpu, alternative) }
+    let old = pushRow(fingerprint &+ step.pointee.change)
+    apply(step.pointee, of: cpu, to: rows.base + old, giving: row)
     return step.pointee.goesBack ? .wentBack : []
   }
 
@@ -155,85 +151,53 @@ struct MemoizedMachine {
     fingerprints.truncate(to: fingerprints.count &- 1)
   }
 
-  /// The step is new, or breaks something, or must be made each time.
-  @inline(never)
-  private mutating func makeUnlessBroken(_ cpu: Int, _ alternative: Int) -> Machine.Outcome {
-    let step = steps[Int(situations[situation(of: cpu)].firstStep) + alternative]
-    guard step.effect == .breaks else { return make(cpu, alternative) }
-    violations = broken[Int(step.shared)]
-    standStill()
-    return .violated
+  /// The number of a step of `cpu` of which it is known what it does, which depends on no other CPU and breaks nothing;
+  /// negative when that is not so, or not known.
+  @inline(__always)
+  func knownStep(of cpu: Int, alternative: Int) -> Int {
+    let first = situations[situation(of: cpu)].firstStep
+    if first < 0 { return -1 }
+    let number = Int(first) &+ alternative
+    return steps[number].effect == .moves ? number : -1
   }
 
-  /// A step that breaks something ends the run; where it leads is of no interest.
-  private mutating func standStill() {
-    let before = present
-    present = rows.count
-    for cpu in 0..<cpuCount { rows.append(rows[before + cpu]) }
-    fingerprints.append(fingerprint)
+  /// The row to which `step` of `cpu` leads from `old`.
+  @inline(__always)
+  mutating func apply(
+    _ step: RememberedStep, of cpu: Int, to old: UnsafeMutablePointer<Int32>, giving new: UnsafeMutablePointer<Int32>
+  ) {
+    let isSame = situations[old[0]].shared == step.shared
+    for other in 0..<cpuCount {
+      new[other] = isSame ? old[other] : situations.number(after: old[other], shared: step.shared)
+    }
+    new[cpu] = step.situation
   }
 
-  /// Makes the step on the real machine, and remembers it.
-  @inline(never)
-  private mutating func make(_ cpu: Int, _ alternative: Int) -> Machine.Outcome {
+  /// Goes to the state with this row and this fingerprint, from which no step can be taken back.
+  mutating func stand(at row: UnsafeMutablePointer<Int32>, _ fingerprint: Fingerprint) {
+    present = 0
+    rows.truncate(to: cpuCount)
+    fingerprints.truncate(to: 1)
+    for cpu in 0..<cpuCount { rows[cpu] = row[cpu] }
+    fingerprints[0] = fingerprint
+  }
+
+  /// Goes to a state that another machine of the same model is in; see ``wholeState(telling:)``.
+  mutating func stand(at state: [Word]) {
     let machine = materialized()
-    let number = situation(of: cpu)
-    makeRoom(forStepsOf: number, machine.alternatives(of: cpu))
-    var step = RememberedStep()
-    let outcome = machine.observedAdvance(cpu, alternative: alternative)
-    step.goesBack = outcome.contains(.wentBack)
-    step.effect = machine.reachedOthers ? .reachesOthers : outcome.contains(.violated) ? .breaks : .moves
-    if outcome.contains(.violated) {
-      violations = machine.violations
-      machine.stepBack()
-      if step.effect == .breaks {
-        step.shared = Int32(broken.count)
-        broken.append(violations)
-      }
-      standStill()
-    } else {
-      let before = fingerprint
-      take(from: machine)
-      step.change = fingerprint &- before
-      step.shared = realShared
-      step.situation = situation(of: cpu)
-    }
-    steps[Int(situations[number].firstStep) + alternative] = step
-    return outcome
+    machine.jump(to: state)
+    take(from: machine)
+    let (row, fingerprint) = (row, fingerprint)
+    stand(at: row, fingerprint)
   }
 
-  /// Takes over the state of the real machine, which has just made a step.
-  private mutating func take(from machine: Machine) {
-    let sharedBefore = realShared
-    realShared = sharedStates.number(in: machine, after: realShared)
-    var fingerprint =
-      self.fingerprint &+ sharedStates.fingerprint(realShared) &- sharedStates.fingerprint(sharedBefore)
-    present = rows.count
-    for cpu in 0..<cpuCount {
-      let before = localStates[realLocals[cpu]]
-      if machine.localFingerprint(of: cpu) != before.fingerprint {
-        realLocals[cpu] = localStates.number(of: cpu, kind: kinds[cpu], in: machine)
-        fingerprint = fingerprint &+ localStates[realLocals[cpu]].contribution &- before.contribution
-      }
-      rows.append(situations.number(shared: realShared, local: realLocals[cpu]))
-    }
+  /// Room for one more row, whose fingerprint is given; returns where the one before it begins.
+  @inline(__always)
+  mutating func pushRow(_ fingerprint: Fingerprint) -> Int {
+    let old = present
     fingerprints.append(fingerprint)
-    machine.forgetSteps()
-  }
-
-  /// The real machine, brought into the present state.
-  mutating func materialized() -> Machine {
-    let shared = situations[rows[present]].shared
-    if shared != realShared {
-      sharedStates.put(shared, into: real, from: realShared)
-      realShared = shared
-    }
-    for cpu in 0..<cpuCount {
-      let local = situations[situation(of: cpu)].local
-      if local == realLocals[cpu] { continue }
-      localStates.put(local, into: real, on: cpu)
-      realLocals[cpu] = local
-    }
-    return real
+    present = rows.count
+    rows.extend(by: cpuCount)
+    return old
   }
 }

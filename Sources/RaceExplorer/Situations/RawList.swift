@@ -28,6 +28,19 @@ struct RawList<Element: BitwiseCopyable> {
     count &+= 1
   }
 
+  /// Makes the list longer by `count` elements, which the caller must set.
+  @inline(__always)
+  mutating func extend(by count: Int) {
+    if self.count &+ count > capacity { grow() }
+    self.count &+= count
+  }
+
+  /// Forgets the first `count` elements.
+  mutating func removeFirst(_ count: Int) {
+    base.update(from: base + count, count: self.count &- count)
+    self.count &-= count
+  }
+
   /// Forgets all elements from number `count` on.
   mutating func truncate(to count: Int) { self.count = count }
 

@@ -28,17 +28,30 @@ struct RememberedStep {
     case moves
     /// It breaks a promise.
     case breaks
-    /// It looks at other CPUs or changes them, so it must be made to know what it does.
-    case reachesOthers
+    /// It looks at other CPUs or changes them, so what it does depends on them.
+    case dependsOnOthers
   }
 
   /// What it adds to the fingerprint of the state.
   var change = Fingerprint()
-  /// The situation into which it brings its CPU.
+  /// The situation into which it brings its CPU, and the local state of that.
   var situation: Int32 = -1
+  var local: Int32 = -1
   /// The state into which it brings shared memory; for a step that breaks something, the number of what it breaks.
   var shared: Int32 = -1
   var effect = Effect.unknown
   /// Whether the CPU goes back in its procedure.
+  var goesBack = false
+}
+
+/// What a step does that looks at other CPUs or changes them, for certain values of their registers.
+struct RememberedDealing {
+  /// The state into which it brings shared memory; for a step that breaks something, the number of what it breaks.
+  var shared: Int32
+  /// The local state into which it brings its own CPU.
+  var local: Int32
+  /// The CPUs whose registers it writes, as bits.
+  var changed: UInt64 = 0
+  var breaks = false
   var goesBack = false
 }

@@ -22,8 +22,8 @@ struct Core {
   @usableFromInline var log: UndoLog
   var violations: [Violation] = []
   var recorder: EventRecorder?
-  /// Whether registers of another CPU than the one that runs were read or written.
-  var reachedOthers = false
+  /// What was read and written at other CPUs than the one that runs, while somebody wants to know.
+  var dealings: Dealings?
 
   /// The registers on which declarations depend, a bit each.
   let steering: UInt64

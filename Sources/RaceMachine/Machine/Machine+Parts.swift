@@ -4,24 +4,19 @@ extension Machine {
   /// The fingerprint of shared memory alone.
   public var sharedFingerprint: Fingerprint { core.pointee.hashes[0] }
 
-  /// Whether the last step, or the last question whether a CPU can go on, looked at other CPUs or changed them. If not,
-  /// the answer follows from shared memory and the local state of that CPU.
-  public internal(set) var reachedOthers: Bool {
-    get { core.pointee.reachedOthers }
-    set { core.pointee.reachedOthers = newValue }
+  /// What the last step, or the last question whether a CPU can go on, had to do with other CPUs, since
+  /// ``watchDealings()``.
+  public var dealings: Dealings { core.pointee.dealings ?? Dealings() }
+
+  /// Notes from now on what steps have to do with other CPUs.
+  public func watchDealings() {
+    if core.pointee.dealings == nil { core.pointee.dealings = Dealings() }
+    core.pointee.dealings?.clear()
   }
 
-  /// How many moves `cpu` has now; says anew whether others were looked at.
-  public func observedAlternatives(of cpu: Int) -> Int {
-    reachedOthers = false
-    return alternatives(of: cpu)
-  }
-
-  /// One step of `cpu`, which must be possible; says anew whether others were looked at or changed.
-  public func observedAdvance(_ cpu: Int, alternative: Int) -> Outcome {
-    reachedOthers = false
-    return advance(cpu, alternative: alternative)
-  }
+  /// Register `number` among the words of a local state, as ``localWords(of:)`` gives them.
+  @inlinable
+  public static func place(ofRegister number: Int) -> Int { CPULayout.registers &+ number }
 
   /// The shared words that the last step wrote, each with what was there before; a word written twice comes twice, with
   /// the oldest value first.
@@ -57,6 +52,28 @@ extension Machine {
     if let source = words.baseAddress { first.update(from: source, count: words.count) }
     if present > words.count { (first + words.count).update(repeating: 0, count: present &- words.count) }
     core.pointee.hashes[1 &+ cpu] = fingerprint
+  }
+
+  /// Brings the machine into the state whose words are `state`, as ``wholeState(telling:)`` gives them when it tells CPUs
+  /// apart. It counts as one step.
+  public func jump(to state: [Word]) {
+    core.pointee.mark()
+    let layout = core.pointee.layout
+    var words = state[...]
+    for slot in 0...cpuCount {
+      let region = slot == 0 ? 0..<layout.sharedWords : layout.address(slot - 1, 0)..<layout.address(slot, 0)
+      var wanted: [Int: Word] = [:]
+      while let place = words.first, place != .max {
+        wanted[region.lowerBound + Int(place)] = words[words.startIndex + 1]
+        words = words.dropFirst(2)
+      }
+      words = words.dropFirst()
+      for word in region where core.pointee.memory[word] != wanted[word] ?? 0 {
+        let value = wanted[word] ?? 0
+        slot == 0
+          ? core.pointee.write(word, value) : core.pointee.write(cpu: slot - 1, word - region.lowerBound, value)
+      }
+    }
   }
 
   /// Makes the present state the first one: no step can be taken back.

@@ -58,8 +58,9 @@ public struct StepContext: ~Copyable {
   /// Since other CPUs may reach it, the step declares the region of its field.
   public func register(_ number: Int, of other: Int? = nil) -> Word {
     expectRegister(number, of: other ?? cpu, writing: false)
-    if let other, other != cpu { core.pointee.reachedOthers = true }
-    return core.pointee.memory[core.pointee.layout.address(other ?? cpu, CPULayout.registers + number)]
+    let value = core.pointee.memory[core.pointee.layout.address(other ?? cpu, CPULayout.registers + number)]
+    if let other, other != cpu { core.pointee.dealings?.read(number, of: other, value) }
+    return value
   }
 
   /// Sets register `number` of a CPU, this one unless another is named.
@@ -68,7 +69,7 @@ public struct StepContext: ~Copyable {
   public mutating func setRegister(_ number: Int, of other: Int? = nil, to value: Word) {
     expectRegister(number, of: other ?? cpu, writing: true)
     expectSetting(number, value)
-    if let other, other != cpu { core.pointee.reachedOthers = true }
+    if let other, other != cpu { core.pointee.dealings?.wrote(number, of: other, value) }
     core.pointee.write(cpu: other ?? cpu, CPULayout.registers + number, value)
   }
 
