@@ -9,8 +9,10 @@ struct ArrivalQueue {
     /// The number of the step that leads there from the state whose row is kept; negative when the row is that of the
     /// new state.
     var step: Int32 = -1
+    /// The last digit of the number of CPU 0's local state.
+    var digit: UInt8 = 0
     /// The CPU that makes the step.
-    var cpu: Int32 = 0
+    var cpu: UInt8 = 0
   }
 
   /// A power of two; more than enough for what a processor can fetch at once.
@@ -50,10 +52,10 @@ struct ArrivalQueue {
 
   @inline(__always)
   mutating func append(
-    _ fingerprint: Fingerprint, _ row: UnsafeMutablePointer<Int32>, _ step: Int, of cpu: Int
+    _ fingerprint: Fingerprint, _ digit: UInt8, _ row: UnsafeMutablePointer<Int32>, _ step: Int, of cpu: Int
   ) {
     let place = end & (Self.capacity - 1)
-    arrivals[place] = Arrival(fingerprint: fingerprint, step: Int32(truncatingIfNeeded: step), cpu: Int32(truncatingIfNeeded: cpu))
+    arrivals[place] = Arrival(fingerprint: fingerprint, step: Int32(truncatingIfNeeded: step), digit: digit, cpu: UInt8(truncatingIfNeeded: cpu))
     let copy = rows + place &* cpuCount
     for index in 0..<cpuCount { copy[index] = row[index] }
     end &+= 1

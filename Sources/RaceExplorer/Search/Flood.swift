@@ -11,7 +11,8 @@ struct Flood {
 
   private var machine: MemoizedMachine
   private let count: Int
-  private let visited: VisitedStates
+  private let table: ShardedTable<PackedStates>
+  private let exact: ExactStates?
   private let budget: SearchBudget
   /// The states to go on from: fingerprints and rows of situations.
   private var fingerprints = RawList<Fingerprint>(capacity: 1024)
@@ -21,10 +22,14 @@ struct Flood {
   /// What was found so far.
   private(set) var findings = WalkFindings()
 
-  init(_ model: any Model, _ visited: VisitedStates, _ budget: SearchBudget) {
-    machine = MemoizedMachine(model, isSymmetric: false)
+  init(
+    _ model: any Model, _ table: ShardedTable<PackedStates>, _ exact: ExactStates?, _ locals: LocalNumbers,
+    _ budget: SearchBudget
+  ) {
+    machine = MemoizedMachine(model, isSymmetric: false, packed: locals)
     count = machine.cpuCount
-    self.visited = visited
+    self.table = table
+    self.exact = exact
     self.budget = budget
     arrivals = ArrivalQueue(cpuCount: count)
     findings.localMoves = LocalMoves(machine.real)
@@ -42,12 +47,7 @@ struct Flood {
   ///
   /// - Parameter pool: takes work from this visit when others have none.
   mutating func visit(_ pool: WorkPool<Job>? = nil) {
-    let first = machine.fingerprint
-    switch visited.insert(&machine, first) {
-    case .new: keep(machine.row, first)
-    case .known: break
-    case .outOfMemory: budget.end(.memory)
-    }
+    arrive(insertPresent(), machine.fingerprint, machine.row)
     visitRest(pool)
   }
 
@@ -112,12 +112,12 @@ struct Flood {
   private mutating func makeMove(_ cpu: Int, _ alternative: Int) {
     findings.transitions &+= 1
     let step = machine.knownStep(of: cpu, alternative: alternative)
-    guard step >= 0, !visited.isExact else { return makeAnyway(cpu, alternative) }
+    guard step >= 0, exact == nil else { return makeAnyway(cpu, alternative) }
     let next = machine.fingerprint &+ machine.steps[step].change
     findings.localMoves?.note(cpu, machine.local(of: cpu), machine.steps[step].local, machine.row, machine)
-    visited.fetch(next)
+    table.fetch(next)
     if arrivals.isFull { settleOldest() }
-    arrivals.append(next, machine.row, step, of: cpu)
+    arrivals.append(next, cpu == 0 ? machine.steps[step].digit : machine.digit, machine.row, step, of: cpu)
   }
 
   private mutating func makeAnyway(_ cpu: Int, _ alternative: Int) {
@@ -125,14 +125,7 @@ struct Flood {
       findings.violations.insert(machine.violations[0])
     } else {
       findings.localMoves?.note(stepOf: cpu, machine)
-      let next = machine.fingerprint
-      if visited.isExact {
-        arrive(visited.insert(&machine, next), next, machine.row)
-      } else {
-        visited.fetch(next)
-        if arrivals.isFull { settleOldest() }
-        arrivals.append(next, machine.row, -1, of: cpu)
-      }
+      arrive(insertPresent(), machine.fingerprint, machine.row)
     }
     machine.stepBack()
   }
@@ -142,7 +135,7 @@ struct Flood {
   /// Finds out about the arrival that was noted first.
   private mutating func settleOldest() {
     let arrival = arrivals.first
-    let insertion = visited.insert(arrival.pointee.fingerprint)
+    let insertion = insert(arrival.pointee.fingerprint, arrival.pointee.digit)
     if insertion == .new, arrival.pointee.step >= 0 {
       // The row is that of the state before.
       machine.apply(machine.steps[Int(arrival.pointee.step)], of: Int(arrival.pointee.cpu), to: arrivals.firstRow, giving: arrivals.spareRow)
@@ -154,8 +147,17 @@ struct Flood {
   }
 
   @inline(__always)
+  private func insert(_ fingerprint: Fingerprint, _ digit: UInt8) -> Insertion {
+    table.insert(PackedStates(fingerprint: fingerprint, digits: 1 << UInt64(digit)))
+  }
+
+  private mutating func insertPresent() -> Insertion {
+    exact?.insert(machine.wholeState(telling: true)) ?? insert(machine.fingerprint, machine.digit)
+  }
+
+  @inline(__always)
   private mutating func arrive(
-    _ insertion: FingerprintTable.Insertion, _ fingerprint: Fingerprint, _ row: UnsafeMutablePointer<Int32>
+    _ insertion: Insertion, _ fingerprint: Fingerprint, _ row: UnsafeMutablePointer<Int32>
   ) {
     switch insertion {
     case .known: break

@@ -30,51 +30,59 @@ struct Sweep {
 
   private func sweep(_ rules: Walker.Rules) -> Result {
     let budget = SearchBudget(watch, maxStates: options.maxStates)
-    let visited = VisitedStates(
-      isSymmetric: options.reduction, isExact: options.exact, isShared: options.jobs > 1,
-      memoryLimit: options.maxMemory ?? .max / 4)
-    var rules = rules
-    rules.isShared = options.jobs > 1
-    var findings =
-      !rules.reduces
-      ? flood(visited, budget)
-      : options.jobs > 1 ? together(rules, visited, budget) : alone(rules, visited, budget)
+    var (findings, bytes) = rules.reduces ? walk(rules, budget) : flood(budget)
     if let moves = findings.localMoves, budget.stop == nil, !findings.hasCycle, !moves.provesNoCycle {
-      // One thread alone sees for sure.
-      rules.isShared = false
-      findings.hasCycle = alone(rules, visited.emptied, SearchBudget(watch, maxStates: nil)).hasCycle
+      // One thread that goes depth first sees for sure.
+      findings.hasCycle = walkAlone(rules, visited(isShared: false), SearchBudget(watch, maxStates: nil)).hasCycle
     }
     findings.localMoves = nil
     if let maxStates = options.maxStates { findings.states = min(findings.states, maxStates) }
-    return Result(findings: findings, stop: budget.stop, bytes: visited.byteCount)
+    return Result(findings: findings, stop: budget.stop, bytes: bytes)
   }
 
-  private func alone(_ rules: Walker.Rules, _ visited: VisitedStates, _ budget: SearchBudget) -> WalkFindings {
-    var walker = Walker(model, rules, visited, budget)
-    defer { walker.deallocate() }
-    walker.walk()
-    return walker.findings
+  private var memoryLimit: Int { options.maxMemory ?? .max / 4 }
+
+  private func visited(isShared: Bool) -> VisitedStates {
+    VisitedStates(
+      isSymmetric: options.reduction, isExact: options.exact, isShared: isShared, memoryLimit: memoryLimit)
   }
 
-  private func together(_ rules: Walker.Rules, _ visited: VisitedStates, _ budget: SearchBudget) -> WalkFindings {
-    inThreads { (number, pool: WorkPool<Walker.Job>) in
+  /// Depth first, in one thread or several.
+  private func walk(_ rules: Walker.Rules, _ budget: SearchBudget) -> (WalkFindings, bytes: Int) {
+    let visited = visited(isShared: options.jobs > 1)
+    guard options.jobs > 1 else { return (walkAlone(rules, visited, budget), visited.byteCount) }
+    var rules = rules
+    rules.isShared = true
+    let findings = inThreads { [rules] (number, pool: WorkPool<Walker.Job>) in
       var walker = Walker(model, rules, visited, budget)
       defer { walker.deallocate() }
       if number == 0 { walker.walk(pool) }
       while let job = pool.take() { walker.walk(job, pool) }
       return walker.findings
     }
+    return (findings, visited.byteCount)
   }
 
-  /// The same without reduction, in one thread or several.
-  private func flood(_ visited: VisitedStates, _ budget: SearchBudget) -> WalkFindings {
-    inThreads { (number, pool: WorkPool<Flood.Job>) in
-      var flood = Flood(model, visited, budget)
+  private func walkAlone(_ rules: Walker.Rules, _ visited: VisitedStates, _ budget: SearchBudget) -> WalkFindings {
+    var walker = Walker(model, rules, visited, budget)
+    defer { walker.deallocate() }
+    walker.walk()
+    return walker.findings
+  }
+
+  /// All states with all moves, in any order, in one thread or several.
+  private func flood(_ budget: SearchBudget) -> (WalkFindings, bytes: Int) {
+    let table = ShardedTable<PackedStates>(limit: memoryLimit, isShared: options.jobs > 1)
+    let exact = options.exact ? ExactStates(limit: memoryLimit) : nil
+    let locals = LocalNumbers()
+    let findings = inThreads { (number, pool: WorkPool<Flood.Job>) in
+      var flood = Flood(model, table, exact, locals, budget)
       defer { flood.deallocate() }
       if number == 0 { flood.visit(pool) }
       while let job = pool.take() { flood.visit(job, pool) }
       return flood.findings
     }
+    return (findings, exact?.byteCount ?? table.byteCount)
   }
 
   private func inThreads<Job>(_ work: @Sendable (Int, WorkPool<Job>) -> WalkFindings) -> WalkFindings {

@@ -8,6 +8,8 @@ struct LocalStates {
     let fingerprint: Fingerprint
     /// What it adds to the fingerprint of a state.
     let contribution: Fingerprint
+    /// The last digit of its number if it is one of the packed CPU; else 0.
+    let digit: UInt8
     /// The CPU, or the first one of those that share the state.
     let kind: Int32
     fileprivate let firstWord: Int
@@ -24,6 +26,10 @@ struct LocalStates {
   /// The words of the locks that CPUs hold in these states.
   private var locks = RawList<Int32>()
   private var numbers = FingerprintMap()
+  /// Numbers those of CPU 0 if they are to be packed.
+  private let packed: LocalNumbers?
+
+  init(packed: LocalNumbers?) { self.packed = packed }
 
   func deallocate() {
     entries.deallocate()
@@ -45,14 +51,16 @@ struct LocalStates {
   /// The number of the state in which `cpu`, of this kind, is on `machine`.
   mutating func number(of cpu: Int, kind: Int, in machine: Machine) -> Int32 {
     let fingerprint = machine.localFingerprint(of: cpu)
-    let contribution = fingerprint.contribution(at: kind)
+    var contribution = fingerprint.contribution(at: kind)
     let (number, isNew) = numbers.value(of: contribution, orElse: UInt64(entries.count))
     guard isNew else { return Int32(number) }
+    var digit = 0
+    if let packed, cpu == 0 { (contribution, digit) = packed.parts(fingerprint) }
     let present = machine.localWords(of: cpu)
     let held = machine.view.locks(of: cpu)
     entries.append(
       Entry(
-        fingerprint: fingerprint, contribution: contribution, kind: Int32(kind), firstWord: words.count,
+        fingerprint: fingerprint, contribution: contribution, digit: UInt8(digit), kind: Int32(kind), firstWord: words.count,
         wordCount: Int32(present.count), firstLock: Int32(locks.count), lockCount: Int32(held.count)))
     for word in present { words.append(word) }
     for lock in held { locks.append(Int32(lock.address.index)) }

@@ -136,6 +136,7 @@ extension MemoizedMachine {
       step.change = fingerprint &- fingerprintBefore
       step.situation = situation(of: cpu)
       step.local = realLocals[cpu]
+      step.digit = localStates[step.local].digit
       step.shared = realShared
     }
     return step

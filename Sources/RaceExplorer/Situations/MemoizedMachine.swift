@@ -12,7 +12,7 @@ struct MemoizedMachine {
   /// For each CPU the first one with which it shares local states.
   let kinds: UnsafeMutablePointer<Int>
   var sharedStates: SharedStates
-  var localStates = LocalStates()
+  var localStates: LocalStates
   var situations = SituationTable()
   var steps = RawList<RememberedStep>(capacity: 1024)
   var dealings = RawList<RememberedDealing>()
@@ -41,7 +41,10 @@ struct MemoizedMachine {
   /// The beginning of `model`.
   ///
   /// - Parameter isSymmetric: whether states are alike that differ only in which of several identical CPUs is which.
-  init(_ model: any Model, isSymmetric: Bool) {
+  /// - Parameter packed: numbers the local states of CPU 0 if these are to be packed. The fingerprint of a state then tells
+  ///   only states apart that differ in more than the last digit of that number.
+  init(_ model: any Model, isSymmetric: Bool, packed: LocalNumbers? = nil) {
+    localStates = LocalStates(packed: packed)
     real = Machine(model)
     cpuCount = real.cpuCount
     kinds = .allocate(capacity: cpuCount + 1)
@@ -106,6 +109,10 @@ struct MemoizedMachine {
   /// Stands for the local state of `cpu`; the same for identical CPUs that stand alike.
   @inline(__always)
   func localFingerprint(of cpu: Int) -> Fingerprint { localStates[local(of: cpu)].fingerprint }
+
+  /// The last digit of the number of CPU 0's local state.
+  @inline(__always)
+  var digit: UInt8 { localStates[local(of: 0)].digit }
 
   /// The first CPU that does the same as `cpu`.
   func representative(of cpu: Int) -> Int { real.representative(of: cpu) }

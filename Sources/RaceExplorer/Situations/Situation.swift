@@ -40,6 +40,8 @@ struct RememberedStep {
   /// The state into which it brings shared memory; for a step that breaks something, the number of what it breaks.
   var shared: Int32 = -1
   var effect = Effect.unknown
+  /// The last digit of the number of ``local``.
+  var digit: UInt8 = 0
   /// Whether the CPU goes back in its procedure.
   var goesBack = false
 }

@@ -51,6 +51,11 @@ public struct Fingerprint: Hashable, Sendable, Comparable, BitwiseCopyable {
   /// A bijection that spreads bits.
   public static func spread(_ value: Word) -> Word { splitmix(value) }
 
+  /// Stands for `number` where fingerprints are added up.
+  public static func key(ofRest number: Int) -> Fingerprint {
+    Fingerprint(high: splitmix(~UInt64(number) &* 2), low: splitmix(~UInt64(number) &* 2 &+ 1))
+  }
+
   static func splitmix(_ seed: UInt64) -> UInt64 {
     var z = (seed &+ 1) &* 0x9e37_79b9_7f4a_7c15
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9

@@ -2,7 +2,7 @@ import RaceMachine
 
 /// The states that a search has visited, shared by its threads.
 final class VisitedStates: Sendable {
-  private let table: FingerprintTable
+  private let table: ShardedTable<Fingerprint>
   private let exact: ExactStates?
   /// Whether states that differ only in which of several identical CPUs is which are one state.
   private let isSymmetric: Bool
@@ -12,12 +12,9 @@ final class VisitedStates: Sendable {
   init(isSymmetric: Bool, isExact: Bool, isShared: Bool, memoryLimit: Int) {
     self.isSymmetric = isSymmetric
     self.memoryLimit = memoryLimit
-    table = FingerprintTable(limit: memoryLimit, isShared: isShared)
+    table = ShardedTable<Fingerprint>(limit: memoryLimit, isShared: isShared)
     exact = isExact ? ExactStates(limit: memoryLimit) : nil
   }
-
-  /// Whether whole states are kept.
-  var isExact: Bool { exact != nil }
 
   /// The same without any state, for one thread.
   var emptied: VisitedStates {
@@ -35,7 +32,7 @@ final class VisitedStates: Sendable {
 
   /// Adds the state of `machine`, whose fingerprint is given.
   @inline(__always)
-  func insert(_ machine: inout MemoizedMachine, _ fingerprint: Fingerprint, halted cpu: Int = -1) -> FingerprintTable.Insertion {
+  func insert(_ machine: inout MemoizedMachine, _ fingerprint: Fingerprint, halted cpu: Int = -1) -> Insertion {
     guard let exact else { return table.insert(fingerprint) }
     let local = cpu < 0 ? Fingerprint() : machine.localFingerprint(of: cpu)
     return exact.insert(machine.wholeState(telling: !isSymmetric) + [local.high, local.low])
@@ -47,14 +44,6 @@ final class VisitedStates: Sendable {
     if let exact { return exact.contains(machine.wholeState(telling: !isSymmetric) + [0, 0]) }
     return table.contains(fingerprint)
   }
-
-  /// The state with this fingerprint will be asked for soon.
-  @inline(__always)
-  func fetch(_ fingerprint: Fingerprint) { table.fetch(fingerprint) }
-
-  /// Adds a state in which the machine is not, and need not be, since whole states are not kept.
-  @inline(__always)
-  func insert(_ fingerprint: Fingerprint) -> FingerprintTable.Insertion { table.insert(fingerprint) }
 
   /// Bytes that the states take.
   var byteCount: Int { exact?.byteCount ?? table.byteCount }

@@ -10,7 +10,7 @@ final class ExactStates: Sendable {
   init(limit: Int) { self.limit = limit }
 
   /// Adds a state.
-  func insert(_ state: [Word]) -> FingerprintTable.Insertion {
+  func insert(_ state: [Word]) -> Insertion {
     states.withLock { states in
       if states.known.contains(state) { return .known }
       let bytes = state.count * MemoryLayout<Word>.stride + 64

@@ -1,25 +1,26 @@
 import RaceMachine
 import Synchronization
 
-/// The fingerprints of all states visited so far, 16 bytes each and room to grow.
+/// The states visited so far, with room to grow.
 ///
 /// Many shards, so that growing one needs little room besides, and so that threads seldom meet at one. A table that is
 /// shared locks its shards.
-final class FingerprintTable: @unchecked Sendable {
-  private static let shardBits: UInt64 = 6
-  private static let shardCount = 1 << Int(shardBits)
-  private let shards: UnsafeMutablePointer<FingerprintShard>
+final class ShardedTable<Entry: TableEntry>: @unchecked Sendable {
+  private let shards: UnsafeMutablePointer<TableShard<Entry>>
   private let locks: UnsafeMutablePointer<Mutex<Void>>
   private let isShared: Bool
   private let bytes = Atomic(0)
   private let limit: Int
+
+  private static var shardBits: UInt64 { 6 }
+  private static var shardCount: Int { 1 << Int(shardBits) }
 
   /// An empty table that may take `limit` bytes.
   init(limit: Int, isShared: Bool) {
     shards = .allocate(capacity: Self.shardCount)
     locks = .allocate(capacity: Self.shardCount)
     for shard in 0..<Self.shardCount {
-      (shards + shard).initialize(to: FingerprintShard())
+      (shards + shard).initialize(to: TableShard())
       (locks + shard).initialize(to: Mutex(()))
     }
     self.isShared = isShared
@@ -34,30 +35,28 @@ final class FingerprintTable: @unchecked Sendable {
     locks.deallocate()
   }
 
-  /// What came of a try to insert.
-  enum Insertion { case new, known, outOfMemory }
-
-  /// Adds a fingerprint.
+  /// Adds an entry.
   @inline(__always)
-  func insert(_ fingerprint: Fingerprint) -> Insertion {
-    let shard = Self.shard(of: fingerprint)
-    if isShared { return locks[shard].withLock { _ in insert(fingerprint, into: shard) } }
-    return insert(fingerprint, into: shard)
+  func insert(_ entry: Entry) -> Insertion {
+    let shard = Self.shard(of: entry.fingerprint)
+    if isShared { return locks[shard].withLock { _ in insert(entry, into: shard) } }
+    return insert(entry, into: shard)
   }
 
-  /// Whether a fingerprint is there.
+  /// Whether an entry is there.
   @inline(__always)
-  func contains(_ fingerprint: Fingerprint) -> Bool {
-    let shard = Self.shard(of: fingerprint)
-    if isShared { return locks[shard].withLock { _ in shards[shard].contains(fingerprint) } }
-    return shards[shard].contains(fingerprint)
+  func contains(_ entry: Entry) -> Bool {
+    let shard = Self.shard(of: entry.fingerprint)
+    if isShared { return locks[shard].withLock { _ in shards[shard].contains(entry) } }
+    return shards[shard].contains(entry)
   }
 
   /// Begins to fetch what is there to know about a fingerprint, for a question that comes soon.
   @inline(__always)
   func fetch(_ fingerprint: Fingerprint) {
-    // Another thread may make the part larger meanwhile; then the wrong place is fetched, which does no harm.
-    shards[Self.shard(of: fingerprint)].fetch(fingerprint)
+    let shard = Self.shard(of: fingerprint)
+    if isShared { return locks[shard].withLock { _ in shards[shard].fetch(fingerprint) } }
+    shards[shard].fetch(fingerprint)
   }
 
   /// Bytes that it takes.
@@ -69,9 +68,9 @@ final class FingerprintTable: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func insert(_ fingerprint: Fingerprint, into shard: Int) -> Insertion {
+  private func insert(_ entry: Entry, into shard: Int) -> Insertion {
     if shards[shard].isFull, !grow(shard) { return .outOfMemory }
-    return shards[shard].insert(fingerprint) ? .new : .known
+    return shards[shard].insert(entry) ? .new : .known
   }
 
   @inline(never)
@@ -84,3 +83,6 @@ final class FingerprintTable: @unchecked Sendable {
     return true
   }
 }
+
+/// What came of a try to add a state.
+enum Insertion { case new, known, outOfMemory }
