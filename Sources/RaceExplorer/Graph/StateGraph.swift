@@ -8,7 +8,7 @@ import RaceMachine
 ///
 /// A CPU is known by its *position* in a state; see ``CPUOrder``. A move puts CPUs at other positions, also those that
 /// do not take part in it, so each move has the permutation that says who went where.
-struct StateGraph {
+struct StateGraph: Digraph {
   /// A state in which nobody can go on and a promise is broken.
   struct BadEnd {
     let state: Int32
@@ -51,6 +51,10 @@ struct StateGraph {
   /// The moves of a state, by position, then by what they pick.
   @inline(__always)
   func moves(of state: Int) -> Range<Int> { Int(rowStarts[state])..<Int(rowStarts[state &+ 1]) }
+
+  /// The state that a move leads to; negative if it breaks a promise.
+  @inline(__always)
+  func target(of move: Int) -> Int { Int(targets[move]) }
 
   /// The state from which a move is made.
   func source(of move: Int) -> Int {

@@ -19,8 +19,7 @@ struct Flood {
   private var rows = RawList<Int32>(capacity: 4096)
   private var arrivals: ArrivalQueue
   private var uncounted = 0
-  /// What was found so far.
-  private(set) var findings = WalkFindings()
+  private var found = WalkFindings()
 
   init(
     _ model: any Model, _ table: ShardedTable<PackedStates>, _ exact: ExactStates?, _ locals: LocalNumbers,
@@ -32,7 +31,6 @@ struct Flood {
     self.exact = exact
     self.budget = budget
     arrivals = ArrivalQueue(cpuCount: count)
-    findings.localMoves = LocalMoves(machine.real)
   }
 
   func deallocate() {
@@ -40,7 +38,13 @@ struct Flood {
     fingerprints.deallocate()
     rows.deallocate()
     arrivals.deallocate()
-    findings.localMoves?.deallocate()
+  }
+
+  /// What was found so far.
+  var findings: WalkFindings {
+    var findings = found
+    findings.movesSeen = machine.movesSeen
+    return findings
   }
 
   /// Visits everything that can be reached, or as much as the budget allows.
@@ -106,15 +110,14 @@ struct Flood {
       isEnd = false
       for alternative in 0..<alternatives { makeMove(cpu, alternative) }
     }
-    if isEnd { findings.endViolations.formUnion(machine.endViolations().prefix(1)) }
+    if isEnd { found.endViolations.formUnion(machine.endViolations().prefix(1)) }
   }
 
   private mutating func makeMove(_ cpu: Int, _ alternative: Int) {
-    findings.transitions &+= 1
+    found.transitions &+= 1
     let step = machine.knownStep(of: cpu, alternative: alternative)
     guard step >= 0, exact == nil else { return makeAnyway(cpu, alternative) }
     let next = machine.fingerprint &+ machine.steps[step].change
-    findings.localMoves?.note(cpu, machine.local(of: cpu), machine.steps[step].local, machine.row, machine)
     table.fetch(next)
     if arrivals.isFull { settleOldest() }
     arrivals.append(next, cpu == 0 ? machine.steps[step].digit : machine.digit, machine.row, step, of: cpu)
@@ -122,9 +125,8 @@ struct Flood {
 
   private mutating func makeAnyway(_ cpu: Int, _ alternative: Int) {
     if machine.advance(cpu, alternative: alternative).contains(.violated) {
-      findings.violations.insert(machine.violations[0])
+      found.violations.insert(machine.violations[0])
     } else {
-      findings.localMoves?.note(stepOf: cpu, machine)
       arrive(insertPresent(), machine.fingerprint, machine.row)
     }
     machine.stepBack()
@@ -168,8 +170,8 @@ struct Flood {
 
   @inline(__always)
   private mutating func keep(_ row: UnsafeMutablePointer<Int32>, _ fingerprint: Fingerprint) {
-    guard budget.permits(findings.states) else { return budget.end(.states) }
-    findings.states &+= 1
+    guard budget.permits(found.states) else { return budget.end(.states) }
+    found.states &+= 1
     uncounted &+= 1
     if uncounted == SearchBudget.batch {
       budget.count(uncounted)

@@ -31,11 +31,11 @@ struct Sweep {
   private func sweep(_ rules: Walker.Rules) -> Result {
     let budget = SearchBudget(watch, maxStates: options.maxStates)
     var (findings, bytes) = rules.reduces ? walk(rules, budget) : flood(budget)
-    if let moves = findings.localMoves, budget.stop == nil, !findings.hasCycle, !moves.provesNoCycle {
+    if let moves = findings.movesSeen, budget.stop == nil, !findings.hasCycle, !moves.provesNoCycle {
       // One thread that goes depth first sees for sure.
       findings.hasCycle = walkAlone(rules, visited(isShared: false), SearchBudget(watch, maxStates: nil)).hasCycle
     }
-    findings.localMoves = nil
+    findings.movesSeen = nil
     if let maxStates = options.maxStates { findings.states = min(findings.states, maxStates) }
     return Result(findings: findings, stop: budget.stop, bytes: bytes)
   }

@@ -12,8 +12,8 @@ struct WalkFindings {
   var endViolations: Set<Violation> = []
   /// Whether a run may come back to a state.
   var hasCycle = false
-  /// For walks of several threads, none of which sees a whole cycle: what may tell that there is none.
-  var localMoves: LocalMoves?
+  /// For walks that do not see a whole cycle: what may tell that there is none.
+  var movesSeen: MovesSeen?
 
   /// What several threads found together.
   mutating func formUnion(_ other: WalkFindings) {
@@ -22,7 +22,7 @@ struct WalkFindings {
     violations.formUnion(other.violations)
     endViolations.formUnion(other.endViolations)
     hasCycle = hasCycle || other.hasCycle
-    localMoves?.formUnion(other.localMoves)
-    localMoves = localMoves ?? other.localMoves
+    guard let seen = other.movesSeen else { return }
+    if movesSeen?.formUnion(seen) == nil { movesSeen = seen }
   }
 }

@@ -34,8 +34,7 @@ struct Walker {
   private var uncounted = 0
   /// The moves from the first state of the model to the first one of the stack.
   private var path: [UInt32] = []
-  /// What was found so far.
-  private(set) var findings = WalkFindings()
+  private var found = WalkFindings()
 
   init(_ model: any Model, _ rules: Rules, _ visited: VisitedStates, _ budget: SearchBudget) {
     machine = MemoizedMachine(model, isSymmetric: rules.reduces)
@@ -43,14 +42,12 @@ struct Walker {
     self.visited = visited
     self.budget = budget
     ample = AmpleSets(cpuCount: machine.cpuCount)
-    if rules.isShared { findings.localMoves = LocalMoves(machine.real) }
   }
 
   func deallocate() {
     machine.deallocate()
     stack.deallocate()
     ample.deallocate()
-    findings.localMoves?.deallocate()
   }
 
   /// Where some steps have led, and what is to be done there.
@@ -64,6 +61,13 @@ struct Walker {
     /// The CPU that came here and was to go on alone, but may not; negative otherwise. Another way to the same state may go
     /// on, so what is stored is the state together with that CPU: then it does not depend on who comes first.
     var halted = -1
+  }
+
+  /// What was found so far.
+  var findings: WalkFindings {
+    var findings = found
+    if rules.isShared { findings.movesSeen = machine.movesSeen }
+    return findings
   }
 
   // MARK: Walking
@@ -81,7 +85,7 @@ struct Walker {
     path = job.path
     var steps = 0
     for move in job.path {
-      _ = advance(Int(move & 255), alternative: Int(move >> 8))
+      _ = machine.advance(Int(move & 255), alternative: Int(move >> 8))
       var arrival = Arrival(steps: 1)
       if rules.reduces { _ = goOn(&arrival, Int(move & 255), counting: false) }
       steps += arrival.steps
@@ -111,10 +115,10 @@ struct Walker {
   }
 
   private mutating func makeMove(_ move: UInt32) {
-    findings.transitions &+= 1
-    let outcome = advance(Int(move & 255), alternative: Int(move >> 8))
+    found.transitions &+= 1
+    let outcome = machine.advance(Int(move & 255), alternative: Int(move >> 8))
     if outcome.contains(.violated) {
-      findings.violations.insert(machine.violations[0])
+      found.violations.insert(machine.violations[0])
       machine.stepBack()
       return expandFully()
     }
@@ -144,16 +148,8 @@ struct Walker {
 
   /// The steps led to a known state.
   private mutating func meet(_ fingerprint: Fingerprint, _ steps: Int) {
-    if stack.contains(fingerprint) { findings.hasCycle = true }
+    if stack.contains(fingerprint) { found.hasCycle = true }
     back(steps)
-  }
-
-  @inline(__always)
-  private mutating func advance(_ cpu: Int, alternative: Int) -> Machine.Outcome {
-    guard rules.isShared else { return machine.advance(cpu, alternative: alternative) }
-    let outcome = machine.advance(cpu, alternative: alternative)
-    if !outcome.contains(.violated) { findings.localMoves?.note(stepOf: cpu, machine) }
-    return outcome
   }
 
   private mutating func back(_ steps: Int) {
@@ -200,11 +196,11 @@ struct Walker {
         return nil
       }
       if lap.isClosed(machine.fingerprint) {
-        findings.hasCycle = true
+        found.hasCycle = true
         arrival.leftOut = runnable() & ~arrival.chosen
         return nil
       }
-      let outcome = advance(cpu, alternative: 0)
+      let outcome = machine.advance(cpu, alternative: 0)
       if outcome.contains(.violated) || rules.mindsCycles && outcome.contains(.wentBack) {
         // Others may have to move first, or instead.
         machine.stepBack()
@@ -214,9 +210,9 @@ struct Walker {
           arrival.leftOut = 0
           return nil
         }
-        _ = advance(cpu, alternative: 0)
+        _ = machine.advance(cpu, alternative: 0)
       }
-      if counting { findings.transitions &+= 1 }
+      if counting { found.transitions &+= 1 }
       arrival.steps &+= 1
     }
   }
@@ -230,14 +226,14 @@ struct Walker {
   }
 
   private mutating func enter(_ arrival: Arrival, _ fingerprint: Fingerprint) {
-    guard budget.permits(findings.states) else {
+    guard budget.permits(found.states) else {
       budget.end(.states)
       return back(arrival.steps)
     }
-    findings.states &+= 1
+    found.states &+= 1
     uncounted &+= 1
     if uncounted == SearchBudget.batch { countStates() }
-    if arrival.chosen == 0 { findings.endViolations.formUnion(machine.endViolations().prefix(1)) }
+    if arrival.chosen == 0 { found.endViolations.formUnion(machine.endViolations().prefix(1)) }
     stack.push(fingerprint, steps: arrival.steps, leftOut: arrival.leftOut)
     appendMoves(of: arrival.chosen)
   }

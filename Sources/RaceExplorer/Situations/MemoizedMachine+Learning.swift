@@ -115,6 +115,7 @@ extension MemoizedMachine {
       _ = fail(broken.count - 1)
     } else {
       take(from: machine)
+      noteChanges(by: cpu)
     }
     if found.areNone {
       steps[place] = remembered(outcome, of: cpu)
@@ -123,6 +124,25 @@ extension MemoizedMachine {
       remember(found, outcome, of: cpu, question: Self.question(ofStep: place, cpu))
     }
     return outcome
+  }
+
+  private mutating func noteChanges(by mover: Int) {
+    for cpu in 0..<cpuCount where cpu == mover || local(of: cpu) != localBefore(of: cpu) {
+      changes.append(SituationChange(cpu: Int32(cpu), before: row[cpu - cpuCount], after: row[cpu]))
+    }
+  }
+
+  /// All that steps did to CPUs so far.
+  var movesSeen: MovesSeen {
+    MovesSeen(
+      (0..<changes.count).lazy.map { index in
+        let change = changes[index]
+        let (before, after) = (situations[change.before], situations[change.after])
+        return MovesSeen.Move(
+          kind: representative(of: Int(change.cpu)), sharedBefore: sharedStates.fingerprint(before.shared).low,
+          sharedAfter: sharedStates.fingerprint(after.shared).low,
+          localBefore: localStates[before.local].fingerprint.low, localAfter: localStates[after.local].fingerprint.low)
+      })
   }
 
   private func remembered(_ outcome: Machine.Outcome, of cpu: Int) -> RememberedStep {

@@ -22,6 +22,8 @@ struct MemoizedMachine {
   var changedLocals = FingerprintMap()
   /// The promises that steps break.
   var broken: [[Violation]] = []
+  /// What steps did to CPUs.
+  var changes = RawList<SituationChange>()
   var prospects = RawList<Prospect>()
   var touches = TouchCache()
 
@@ -72,6 +74,7 @@ struct MemoizedMachine {
     dealings.deallocate()
     decisions.deallocate()
     changedLocals.deallocate()
+    changes.deallocate()
     prospects.deallocate()
     touches.deallocate()
     rows.deallocate()

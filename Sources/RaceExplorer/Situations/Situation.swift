@@ -46,6 +46,11 @@ struct RememberedStep {
   var goesBack = false
 }
 
+/// What a step did to a CPU, its own or one whose registers it changed: from one situation to another.
+struct SituationChange {
+  let cpu, before, after: Int32
+}
+
 /// What a step does that looks at other CPUs or changes them, for certain values of their registers.
 struct RememberedDealing {
   /// The state into which it brings shared memory; for a step that breaks something, the number of what it breaks.
