@@ -12,7 +12,7 @@ struct IndependenceTests {
       for first in machine.view.moves {
         let danger = machine.danger(toNextStepOf: first.cpu, machine.standing(of: first.cpu))
         for second in machine.view.moves where second.cpu != first.cpu {
-          if machine.mayInterfere(second.cpu, machine.standing(of: second.cpu).future, danger) { continue }
+          if machine.mayDo(danger, second.cpu) { continue }
           let forth = try state(after: [first, second], of: machine)
           let back = try state(after: [second, first], of: machine)
           try #require(forth == back, "\(toy.title): \(first) and \(second)")
@@ -47,7 +47,7 @@ struct IndependenceTests {
         tasks: [RaceTask("first", symmetryClass: 0), RaceTask("second", symmetryClass: 1)],
         registers: [Field("armed", Self.ghost)] + registers))
     let danger = machine.danger(toNextStepOf: 0, machine.standing(of: 0))
-    return (machine, machine.mayInterfere(1, machine.standing(of: 1).future, danger))
+    return (machine, machine.mayDo(danger, 1))
   }
 
   private var place: Place { Place(Self.word, Address(1)) }
@@ -111,5 +111,12 @@ struct IndependenceTests {
     await #expect(processExitsWith: .failure) {
       Defect.run(Procedure("defect") { Pause("back") { _, _ in .next }.returning() })
     }
+  }
+}
+
+extension Machine {
+  /// Whether `cpu` may do something from now on that is a danger.
+  fileprivate func mayDo(_ danger: Danger, _ cpu: Int) -> Bool {
+    danger.isAmong(standing(of: cpu).future) { mayTouch($0, cpu) }
   }
 }

@@ -104,6 +104,7 @@ struct Flood {
     rows.truncate(to: rows.count &- count)
     machine.stand(at: rows.base + rows.count, fingerprints.base[fingerprints.count])
     var isEnd = true
+    // CPU 0 last, so that its moves are followed first: states that differ in it share an entry.
     for cpu in 0..<count {
       let alternatives = machine.alternatives(of: cpu)
       if alternatives == 0 { continue }

@@ -14,9 +14,7 @@ extension MemoizedMachine {
   @inline(__always)
   mutating func mayInterfere(_ other: Int, withNextStepOf cpu: Int) -> Bool {
     let danger = prospect(of: cpu).danger
-    let future = future(of: other)
-    if future.meets(danger.anywhere) { return true }
-    return future.meets(danger.atAddress) && mayTouch(danger.address, other)
+    return danger.isAmong(future(of: other)) { mayTouch($0, other) }
   }
 
   /// The CPU that holds the lock for which `cpu` waits; negative when it waits for none.

@@ -9,6 +9,14 @@ public struct Danger: Sendable, BitwiseCopyable {
 
   /// Nothing.
   public init() {}
+
+  /// Whether a CPU may do something of that which may do what is in `future`. Asks whether it may touch the word only
+  /// where that matters.
+  @inlinable
+  public func isAmong(_ future: ClassSet, mayTouch: (Address) -> Bool) -> Bool {
+    if future.meets(anywhere) { return true }
+    return future.meets(atAddress) && mayTouch(address)
+  }
 }
 
 /// What follows for a CPU's future from its local state alone.

@@ -66,7 +66,7 @@ struct SweepTests {
     let model = try #require(Pair(scenario: "swap-delete-thp", proposal: "index", set: ["readers=3"]).model)
     var options = CheckOptions.verdict
     options.reduction = false
-    options.maxStates = 5000
+    options.maxStates = 100_000
     let report = Check(model, options).report()
     #expect(report.judgement == .broken && !report.complete)
   }
