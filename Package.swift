@@ -21,7 +21,7 @@ let package = Package(
 
     // One person's run, a told story, a picture of either.
     .target(name: "RaceSession", dependencies: ["RaceMachine", "PageCacheModel"]),
-    .target(name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession"]),
+    .target(name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession"]),
     .target(
       name: "RaceScreen",
       dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "DemoScript"]),

@@ -40,12 +40,17 @@ struct StatementParser {
     case "say": return try say()
     case "highlight": return try highlight()
     case "pause": return .pause(try cursor.duration())
+    case "note": return .note(try cursor.string("the remark").value)
+    case "ask": return .ask(try cursor.string("the question").value)
+    case "right", "wrong": return try answer(isRight: keyword.value == "right")
     case "step": return try step()
     case "schedule": return try schedule()
-    case "back": return .back(try cursor.number("how many steps back", in: 1...Self.maximumCount).value)
+    case "back": return .back(try back())
     case "goto": return .goTo(try cursor.number("the number of a step", in: 0...Self.maximumCount).value)
     case "restart": return .restart
+    case "counterexample": return try cursor.counterexample()
     case "expect": return .expect(try cursor.claim())
+    case "explore": return try cursor.exploration()
     default: throw unknown(keyword)
     }
   }
@@ -92,6 +97,12 @@ struct StatementParser {
     return .say(lines)
   }
 
+  private mutating func answer(isRight: Bool) throws(Complaint) -> Statement.Kind {
+    let text = try cursor.string("the answer").value
+    let reply = cursor.isAtEnd ? nil : try cursor.string("what is said to who picks it").value
+    return .answer(text, reply: reply, isRight: isRight)
+  }
+
   private mutating func highlight() throws(Complaint) -> Statement.Kind {
     var names = [try cursor.name()]
     if names[0].value == .word("none"), cursor.isAtEnd { return .highlight([]) }
@@ -118,6 +129,10 @@ struct StatementParser {
         word.span, "here belongs a number of steps, 'until' and a place, or 'to-end'",
         suggesting: Spelling.closest(to: word.value, among: ["until", "to-end"]))
     }
+  }
+
+  private mutating func back() throws(Complaint) -> Int {
+    cursor.isAtEnd ? 1 : try cursor.number("how many steps back", in: 1...Self.maximumCount).value
   }
 
   private mutating func place() throws(Complaint) -> Spanned<ProgramPlace> {

@@ -51,6 +51,12 @@ public struct Statement: Hashable, Sendable {
     case highlight([Spanned<DemoName>])
     /// Nothing moves for so many milliseconds.
     case pause(Int)
+    /// A remark for the presenter.
+    case note(String)
+    /// A question to the audience.
+    case ask(String)
+    /// One of the answers to the question above, and what is said to who picks it.
+    case answer(String, reply: String?, isRight: Bool)
     // Movement.
     /// A CPU goes on.
     case step(cpu: Spanned<Int>, Extent)
@@ -62,8 +68,12 @@ public struct Statement: Hashable, Sendable {
     case goTo(Int)
     /// To the beginning of the act.
     case restart
+    /// To the beginning of the act, and along a run that breaks a promise.
+    case counterexample(CounterexampleWish)
     // Claims.
     /// What must hold here.
     case expect(Claim)
+    /// What holds for every interleaving of the act, some parameters changed.
+    case explore(ExplorationClaim, [Setting])
   }
 }

@@ -34,21 +34,29 @@ public struct StatementForm: Sendable {
     StatementForm("say", "\"TEXT\" [\"TEXT\"]", "Shows a caption, one or two sentences; clears the highlight."),
     StatementForm("highlight", "NAME [, NAME …]", "Points at words or variables; 'highlight none' at nothing."),
     StatementForm("pause", "TIME", "Waits, as in 2s, 1.5s or 500ms."),
+    StatementForm("ask", "\"QUESTION\"", "Asks the audience, and waits until it picks one of the answers below."),
+    StatementForm("wrong", "\"ANSWER\" [\"REPLY\"]", "An answer that is wrong, and what is said to who picks it."),
+    StatementForm("right", "\"ANSWER\" [\"REPLY\"]", "The answer that is right: one of the two to four."),
+    StatementForm("note", "\"TEXT\"", "A remark for the presenter; it shows with --notes only."),
     // Movement.
     StatementForm(
       "step", "CPU [N | until PLACE | to-end]",
       "One CPU goes on: one step, N steps, until a function or one of its lines has just run, or to its end."),
     StatementForm("schedule", "STEPS", "Takes the steps of a schedule, as in 0*4 1*9 0(offset=10)."),
-    StatementForm("back", "N", "Takes N steps back."),
+    StatementForm("back", "[N]", "Takes one step back, or N."),
     StatementForm("goto", "N", "Goes to step N of those taken so far."),
     StatementForm("restart", "", "Goes back to the beginning of the act."),
+    StatementForm(
+      "counterexample", "shortest|fewest-switches [KIND [\"DETAIL\"]]",
+      "Explores the act, goes to its beginning, and takes the steps to a violation: those of the shortest run, or of the one with the fewest switches."
+    ),
     // Claims.
     StatementForm("expect", "[not] CLAIM", "Says what must hold here; the script fails if it does not."),
-    // Words that are kept for later versions.
-    StatementForm("ask", "\"QUESTION\" \"ANSWER\" …", "Lets the audience pick an answer.", isAvailable: false),
-    StatementForm("explore", "safe|broken", "Checks a verdict over all interleavings.", isAvailable: false),
     StatementForm(
-      "counterexample", "shortest|fewest-switches", "Takes the steps to a violation.", isAvailable: false),
+      "explore", "safe|broken [KIND [\"DETAIL\"]] [in N states] [with KEY=VALUE …]",
+      "Explores every interleaving of the act and shows the verdict, which must be this one; with parameters of its own, such as offset=any."
+    ),
+    // Words that are kept for later versions.
     StatementForm("include", "FILE", "Reads the statements of another file.", isAvailable: false),
   ]
 
