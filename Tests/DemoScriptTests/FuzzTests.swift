@@ -8,6 +8,8 @@ struct FuzzTests {
   private static let keywords = StatementForm.all.map(\.keyword)
   private static let words =
     keywords + [
+      "huge", "in swap 0:8", "of tmpfs 0:5", "mapped", "used", "exit page 0x48", "lookup", "by fault",
+      "any of page 0x48",
       "safe", "unknown", "shortest", "fewest-switches", "states", "with", "circle", "swap-delete", "page-index", "mask",
       "sc",
       "teaching", "\"a\"", "\"", "\\", "\"CPU 1\"", "0", "1", "2", "3", "7", "99999999999999999999", "-1", "0x48",

@@ -43,10 +43,10 @@ struct Checker {
       index += 1
       switch statement.kind {
       case .title, .summary: break
-      case .scenario:
+      case .scenario, .ownScenario:
         let rest = statements[index...].prefix { $0.isSetUp }
-        open([statement] + rest)
         index += rest.count
+        open([statement] + rest, upTo: index < statements.count ? statements[index].span.line : .max)
       case .ask(let question):
         let answers = statements[index...].prefix { $0.isAnswer }
         if hasAct(statement), let quiz = quiz(statement, question, answers) { play(.ask(quiz), statement) }
@@ -80,17 +80,19 @@ struct Checker {
 
   // MARK: Acts
 
-  private mutating func open(_ setUp: [Statement]) {
+  /// Begins an act with these lines; the next statement stands in line `end`.
+  private mutating func open(_ setUp: [Statement], upTo end: Int) {
     actCount += 1
     stage = nil
     var act = ActSetUp()
     for statement in setUp { act.read(statement) }
     for duplicate in act.duplicates { complaints.append(duplicate) }
     guard let scenario = act.scenario, hasRoomForModel(scenario.span) else { return }
-    do { stage = try act.stage(workshop) } catch {
-      complaints.append(error)
-      return
+    // What stands in a line that could not be read is missing in an own scenario.
+    if act.own != nil, unreadable.contains(where: { (scenario.span.line..<end).contains($0) }) {
+      return act.checkPages(&complaints)
     }
+    stage = act.stage(workshop, &complaints)
     if let stage { playable.append(PlayableDemo.Statement(kind: .open(stage.choice), span: setUp[0].span)) }
   }
 
@@ -108,7 +110,10 @@ struct Checker {
   private mutating func add(_ statement: Statement) {
     func play(_ kind: PlayableDemo.Kind) { self.play(kind, statement) }
     switch statement.kind {
-    case .title, .summary, .scenario, .ask: break
+    case .title, .summary, .scenario, .ownScenario, .ask: break
+    case .page, .cpu:
+      complaints.append(
+        Complaint(statement.span, "pages and CPUs belong directly below the 'scenario \"NAME\"' line of their act"))
     case .set(let settings):
       complaints.append(
         Complaint(settings[0].name.span, "parameters belong directly below the 'scenario' line of their act"))

@@ -25,7 +25,7 @@ extension LineCursor {
     }
   }
 
-  private mutating func offset(_ what: String) throws(Complaint) -> (file: UInt64, offset: UInt64, span: Span) {
+  mutating func offset(_ what: String) throws(Complaint) -> (file: UInt64, offset: UInt64, span: Span) {
     guard let word = word(stops: [",", "=", "!"]) else { throw Complaint(here, "\(what) belongs here") }
     let parts = word.value.split(separator: ":", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Self.word(parsing: $0) }

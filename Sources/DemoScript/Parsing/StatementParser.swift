@@ -28,6 +28,8 @@ struct StatementParser {
     case "title": return .title(try cursor.string("the title").value)
     case "summary": return .summary(try cursor.string("the summary").value)
     case "scenario": return try scenario()
+    case "page": return .page(try cursor.page())
+    case "cpu": return .cpu(try cursor.cpu(), try cursor.call())
     case "proposal": return .proposal(try id("the id of a proposal", "page-index"))
     case "geometry":
       return .set([
@@ -75,6 +77,7 @@ struct StatementParser {
   }
 
   private mutating func scenario() throws(Complaint) -> Statement.Kind {
+    if cursor.peek == "\"" { return .ownScenario(try cursor.string("the name of the scenario")) }
     let id = try id("the id of a scenario", "swap-delete-thp")
     return .scenario(id, cursor.isAtEnd ? [] : try cursor.settings())
   }

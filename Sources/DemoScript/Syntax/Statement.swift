@@ -1,3 +1,4 @@
+import PageCacheModel
 import RaceMachine
 import RaceSession
 
@@ -36,6 +37,12 @@ public struct Statement: Hashable, Sendable {
     // The set-up of an act.
     /// A new act: a scenario and some of its parameters.
     case scenario(Spanned<String>, [Setting])
+    /// A new act: a scenario of the script's own.
+    case ownScenario(Spanned<String>)
+    /// A page of that scenario.
+    case page(Page)
+    /// What a CPU of that scenario calls.
+    case cpu(Spanned<Int>, Spanned<SketchedCall>)
     /// The proposal; within an act, the same schedule under another one.
     case proposal(Spanned<String>)
     /// Parameters of the scenario.

@@ -23,7 +23,13 @@ public struct StatementForm: Sendable {
     StatementForm("summary", "\"TEXT\"", "One sentence on what it shows."),
     // Set-up.
     StatementForm(
-      "scenario", "ID [KEY=VALUE …]", "Begins an act: this scenario, from its beginning, with these parameters."),
+      "scenario", "ID [KEY=VALUE …] | \"NAME\"",
+      "Begins an act: this scenario, from its beginning, with these parameters; or one of the script's own."),
+    StatementForm(
+      "page", "FRAME [huge | order N] [in CACHE FILE:INDEX] [TRAIT …]",
+      "Puts a page on the stage of an own scenario, one that begins with 'scenario \"NAME\"'; see OWN SCENARIOS."),
+    StatementForm(
+      "cpu", "N CALL", "Says what a CPU of an own scenario calls, from CPU 0 on; see OWN SCENARIOS."),
     StatementForm(
       "proposal", "ID", "Which fix runs. After the first step: the same schedule under another fix, as far as it fits."),
     StatementForm("geometry", "teaching|kernel", "The sizes of the simulated kernel."),
