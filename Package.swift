@@ -28,7 +28,7 @@ let package = Package(
 
     // The scripts that come with the program.
     .target(
-      name: "DemoLibrary", path: "demos", exclude: ["stills"],
+      name: "DemoLibrary", path: "demos", exclude: ["stills", "Language.md"],
       resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
 
     // The terminal.

@@ -1,4 +1,5 @@
 import DemoScript
+import PageCacheModel
 import RaceMachine
 import RaceSession
 import Testing
@@ -14,6 +15,24 @@ struct LanguageTests {
       #expect(form.meaning.hasSuffix("."))
     }
     #expect(Set(StatementForm.all.map(\.keyword)).count == StatementForm.all.count)
+  }
+
+  @Test("what the reference says about own scenarios is what the parser takes")
+  func ownScenarios() {
+    for trait in LanguagePart.traits {
+      let found = errors("scenario \"x\"\npage 0x48 \(trait.keyword) \u{2026}").first ?? ""
+      #expect(!found.contains("not '\(trait.keyword)'"))
+      #expect(trait.meaning.hasSuffix("."))
+    }
+    for call in LanguagePart.calls {
+      let found = errors("scenario \"x\"\ncpu 0 \(call.keyword) \u{2026}").first ?? ""
+      #expect(found.hasPrefix("t.demo:2:") && !found.contains("a CPU cannot"), "\(call.keyword)")
+      #expect(call.meaning.hasSuffix("."))
+    }
+    let forms = LanguagePart.calls.map(\.form).joined(separator: " ")
+    for word in SketchedCall.SwapReader.allCases.map(\.rawValue) + SketchedCall.FileReader.allCases.map(\.rawValue)
+      + SketchedCall.HeadFate.allCases.map(\.rawValue)
+    { #expect(forms.contains(word), "\(word)") }
   }
 
   @Test("the script in the design plays as it stands")

@@ -56,6 +56,15 @@ struct PlayTests {
     #expect(try play(example, "--headless").status == 0)
   }
 
+  @Test("the reference beside the demos is the one that the program prints")
+  func referencePage() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../demos/Language.md")
+      .standardized
+    let page = try String(contentsOf: file, encoding: .utf8)
+    let text = try Program.run(["help", "demo"]).output
+    #expect(page.hasSuffix("\n```text\n\(text)```\n"), "write what 'pagerace help demo' prints into demos/Language.md")
+  }
+
   @Test("on a screen, a demo plays, and Enter makes a run of it")
   func screen() throws {
     let arguments = ["play", "the-lookup-that-lost-its-index", "--speed", "10"]

@@ -7,11 +7,11 @@ extension LineCursor {
     "exit": { .exit($0) }, "write-fault": { .writeFault($0) }, "free-swap": { .freeSwap($0) },
     "reclaim": { .reclaim($0) }, "swap-in": { .swapIn($0) }, "rmap-walk": { .rmapWalk($0) },
   ]
-  private static let verbs = plainCalls.keys.sorted() + ["lookup", "move", "split", "swap-out", "truncate"]
+  private static let verbs = Set(LanguagePart.calls.map(\.keyword)).sorted()
 
   /// What follows `cpu 0`: `lookup swap 0:10 by readahead`.
   mutating func call() throws(Complaint) -> Spanned<SketchedCall> {
-    let list = Self.verbs.sorted().joined(separator: ", ")
+    let list = Self.verbs.joined(separator: ", ")
     guard let verb = word() else { throw Complaint(here, "here belongs what the CPU does: \(list)") }
     return Spanned(try call(verb, list), verb.span)
   }

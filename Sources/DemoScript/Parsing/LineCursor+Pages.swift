@@ -10,7 +10,7 @@ extension LineCursor {
     return page
   }
 
-  private static let traits = ["huge", "order", "in", "of", "mapped", "used", "dirty", "fresh"]
+  private static let traits = LanguagePart.traits.map(\.keyword)
 
   private mutating func trait() throws(Complaint) -> Spanned<Statement.PageTrait> {
     let list = Self.traits.map { "'\($0)'" }.joined(separator: ", ")

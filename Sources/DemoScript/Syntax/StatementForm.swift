@@ -65,19 +65,4 @@ public struct StatementForm: Sendable {
     // Words that are kept for later versions.
     StatementForm("include", "FILE", "Reads the statements of another file.", isAvailable: false),
   ]
-
-  /// The forms of a claim, each with an example, for the reference of the language.
-  public static let claims: [(form: String, meaning: String)] = [
-    ("NAME = VALUE", "A word or variable has a value, as the screen writes it: page.private = 0:8, slot 10 = NULL."),
-    ("NAME != VALUE", "It has another one."),
-    (
-      "cpu N ready|choosing|blocked|finished|stopped",
-      "What a CPU can do; a text after 'blocked' is part of the reason."
-    ),
-    ("cpu N holds \"LOCK\"", "It holds a lock of that name; 'holds a lock': any."),
-    ("cpu N in FUNCTION", "It is in that function."),
-    ("broken [KIND [\"DETAIL\"]]", "A promise was broken in this run, as in: broken vm-bug \"index > offset\"."),
-    ("step N", "So many steps were taken in this act."),
-    ("over", "Nobody can go on."),
-  ]
 }
