@@ -66,6 +66,8 @@ struct ErrorTests {
       ), ("step 0 until f#0", "14: after '#' belongs the how-manieth time, from 1 to 100000"),
       ("schedule", "9: a schedule belongs here, as in 'schedule 0*4 1*9'"),
       ("schedule 0*4 x", "14: the number of a CPU belongs here; a schedule looks like '0*4 1*9 0(offset=10) 0*3'"),
+      ("schedule 0*1000000001", "12: how many steps is at most 1000000000"),
+      ("schedule (0)*1000000000", "14: nothing can follow a loop, which never ends"),
       ("back x", "6: how many steps back belongs here, as a number"),
       ("back 0", "6: how many steps back is at least 1"),
       ("goto -1", "6: the number of a step belongs here, as a number"),
