@@ -64,10 +64,10 @@ struct QuizTests {
   @Test(
     "what is no question",
     arguments: [
-      ("ask \"q\"", "2:1: a question has 2 to 4 answers below it, lines that begin with 'right' or 'wrong'"),
+      ("ask \"q\"", "2:1: a question has two or three answers below it, lines that begin with 'right' or 'wrong'"),
       (
         "ask \"q\"\nright \"a\"\nsay \"x\"",
-        "2:1: a question has 2 to 4 answers below it, lines that begin with 'right' or 'wrong'"
+        "2:1: a question has two or three answers below it, lines that begin with 'right' or 'wrong'"
       ),
       (
         "ask \"q\"\nwrong \"a\"\nwrong \"b\"",

@@ -44,8 +44,9 @@ struct PlayTests {
 
   @Test("the notes are what is said, chapter by chapter")
   func notes() throws {
-    let result = try play("title \"T\"\nscenario swap-delete\nchapter \"One\"\nsay \"Look.\"\n", "--notes")
-    #expect(result.status == 0 && result.output == "T\n\n1. One\n\n   Look.\n")
+    let result = try play(
+      "title \"T\"\nscenario swap-delete\nchapter \"One\"\nsay \"Look.\"\nnote \"Wait.\"\n", "--headless", "--notes")
+    #expect(result.status == 0 && result.output == "T\n\n1. One\n\n   Look.\n   (Wait.)\n")
   }
 
   @Test("the example of the reference plays, and all it claims holds")

@@ -13,7 +13,8 @@ extension Checker {
     if (first...first + answers.count + 1).contains(where: unreadable.contains) { return nil }
     guard Quiz.answerCount.contains(answers.count) else {
       complaints.append(
-        Complaint(statement.span, "a question has 2 to 4 answers below it, lines that begin with 'right' or 'wrong'"))
+        Complaint(
+          statement.span, "a question has two or three answers below it, lines that begin with 'right' or 'wrong'"))
       return nil
     }
     guard right.count == 1 else {

@@ -2,6 +2,9 @@ import RaceExplorer
 import RaceMachine
 
 extension DemoPlayer {
+  /// ``report`` in a line: `every interleaving, 588 states: safe`.
+  public var finding: String? { report?.finding }
+
   /// What is known about `question`; searches if that is nothing.
   func report(on question: DemoQuestion) throws(Objection) -> CheckReport {
     try answers.report(on: question, of: demo)

@@ -54,7 +54,7 @@ extension DemoPlayer {
     case .explore(let question, let claim):
       countClaim()
       let report = try report(on: question)
-      show(finding: report.finding)
+      show(report)
       if let found = report.refutation(of: claim) { throw Objection("expected \(claim), found \(found)") }
       return DemoClock.exploration
     case .expect(let claim):

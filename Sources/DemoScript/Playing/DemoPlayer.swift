@@ -1,3 +1,4 @@
+import RaceExplorer
 import RaceMachine
 import RaceSession
 
@@ -28,7 +29,7 @@ public final class DemoPlayer {
   /// The presenter's remark to what is on the screen.
   public private(set) var remark: String?
   /// What was found out about every interleaving, to go with the caption.
-  public private(set) var finding: String?
+  public private(set) var report: CheckReport?
   /// The claim that did not hold, or the movement that was not possible. Nothing plays after one.
   public private(set) var failure: Diagnostic?
   /// Time on the virtual clock since the beginning, in milliseconds.
@@ -160,7 +161,7 @@ public final class DemoPlayer {
 
   func show(_ caption: Caption?) {
     self.caption = caption
-    (quiz, picked, remark, finding) = (nil, nil, nil, nil)
+    (quiz, picked, remark, report) = (nil, nil, nil, nil)
     highlights = []
   }
 
@@ -171,7 +172,7 @@ public final class DemoPlayer {
 
   func show(picked answer: Int) { picked = answer }
 
-  func show(finding: String) { self.finding = finding }
+  func show(_ report: CheckReport) { self.report = report }
 
   func remind(_ text: String) { remark = text }
 

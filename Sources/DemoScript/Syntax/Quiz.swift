@@ -16,7 +16,7 @@ public struct Quiz: Hashable, Sendable {
   }
 
   /// A question has at least and at most so many answers.
-  static let answerCount = 2...4
+  static let answerCount = 2...3
 
   /// The words that people read before they pick.
   var wordCount: Int { ([question] + answers.map(\.text)).reduce(0) { $0 + $1.split(separator: " ").count } }

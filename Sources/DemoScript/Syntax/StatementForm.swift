@@ -42,7 +42,7 @@ public struct StatementForm: Sendable {
     StatementForm("pause", "TIME", "Waits, as in 2s, 1.5s or 500ms."),
     StatementForm("ask", "\"QUESTION\"", "Asks the audience, and waits until it picks one of the answers below."),
     StatementForm("wrong", "\"ANSWER\" [\"REPLY\"]", "An answer that is wrong, and what is said to who picks it."),
-    StatementForm("right", "\"ANSWER\" [\"REPLY\"]", "The answer that is right: one of the two to four."),
+    StatementForm("right", "\"ANSWER\" [\"REPLY\"]", "The answer that is right: one of the two or three."),
     StatementForm("note", "\"TEXT\"", "A remark for the presenter; it shows with --notes only."),
     // Movement.
     StatementForm(
