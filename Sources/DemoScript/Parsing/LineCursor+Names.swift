@@ -10,6 +10,10 @@ extension LineCursor {
     guard let first = word(stops: [",", "=", "!"]) else { throw Complaint(here, Self.nameExample) }
     switch first.value {
     case "slot":
+      if takeWord("file") || takeWord("tmpfs") {
+        let slot = try offset("a file index")
+        return Spanned(.fileSlot(file: slot.file, index: slot.offset), slot.span)
+      }
       let slot = try offset("the offset of a slot")
       return Spanned(.slot(file: slot.file, offset: slot.offset), slot.span)
     case "swap_map":

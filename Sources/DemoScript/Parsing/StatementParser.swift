@@ -60,10 +60,7 @@ struct StatementParser {
   private static let maximumCount = 1_000_000_000
 
   private func unknown(_ keyword: Spanned<String>) -> Complaint {
-    if StatementForm.all.contains(where: { $0.keyword == keyword.value }) {
-      return Complaint(keyword.span, "'\(keyword.value)' is not available yet")
-    }
-    let keywords = StatementForm.all.filter(\.isAvailable).map(\.keyword)
+    let keywords = StatementForm.all.map(\.keyword)
     return Complaint(
       keyword.span, "there is no statement '\(keyword.value.shortened)'",
       suggesting: Spelling.closest(to: keyword.value, among: keywords))

@@ -81,6 +81,7 @@ public struct LanguagePart: Sendable {
       "page.FIELD", "", "A field of the first page, which is the head: page.private, page.flags, page._refcount."),
     LanguagePart("page[FRAME].FIELD", "", "The same of any page; other words by the names that the screen shows."),
     LanguagePart("slot", "[FILE:]INDEX", "What the tree of a swap file holds there."),
+    LanguagePart("slot", "file [FILE:]INDEX", "What the tree of another file, or of tmpfs, holds there."),
     LanguagePart("swap_map", "[FILE:]SLOT", "Who uses a swap slot."),
     LanguagePart(
       "cpu", "N [FUNCTION.]VARIABLE",

@@ -6,14 +6,11 @@ public struct StatementForm: Sendable {
   public let form: String
   /// What it does, in a sentence.
   public let meaning: String
-  /// Whether this version knows the statement. Other versions may.
-  public let isAvailable: Bool
 
-  init(_ keyword: String, _ form: String, _ meaning: String, isAvailable: Bool = true) {
+  init(_ keyword: String, _ form: String, _ meaning: String) {
     self.keyword = keyword
     self.form = form
     self.meaning = meaning
-    self.isAvailable = isAvailable
   }
 
   /// All statements, in teaching order.
@@ -62,7 +59,5 @@ public struct StatementForm: Sendable {
       "explore", "safe|broken [KIND [\"DETAIL\"]] [in N states] [with KEY=VALUE …]",
       "Explores every interleaving of the act and shows the verdict, which must be this one; with parameters of its own, such as offset=any."
     ),
-    // Words that are kept for later versions.
-    StatementForm("include", "FILE", "Reads the statements of another file.", isAvailable: false),
   ]
 }
