@@ -57,6 +57,15 @@ struct PlayTests {
     #expect(try play(example, "--headless").status == 0)
   }
 
+  @Test("the script in the README plays, and all it claims holds")
+  func readme() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md").standardized
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let script = try #require(text.components(separatedBy: "```\n").first { $0.hasPrefix("title ") })
+    let result = try play(script, "--headless")
+    #expect(result.status == 0 && result.output.contains("claims hold"), "\(result.errors)")
+  }
+
   @Test("the reference beside the demos is the one that the program prints")
   func referencePage() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../demos/Language.md")
