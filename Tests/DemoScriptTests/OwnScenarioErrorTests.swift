@@ -135,6 +135,9 @@ struct OwnScenarioErrorTests {
 
   @Test("a stage without pages or CPUs, and lines where no stage is")
   func misplaced() {
+    let long = String(repeating: "a", count: 41)
+    #expect(
+      errors("scenario \"\(long)\"").first == "t.demo:1:10: the name of a scenario has at most 40 characters")
     #expect(errors("scenario \"x\"\nsay \"x\"") == ["t.demo:1:10: the scenario has no page"])
     #expect(
       errors("scenario \"x\"\n" + Self.page) == ["t.demo:1:10: no CPU of the scenario has anything to do"])

@@ -57,6 +57,8 @@ struct StatementParser {
     }
   }
 
+  /// What the header of a screen has room for.
+  private static let longestName = 40
   private static let maximumCount = 1_000_000_000
 
   private func unknown(_ keyword: Spanned<String>) -> Complaint {
@@ -74,9 +76,17 @@ struct StatementParser {
   }
 
   private mutating func scenario() throws(Complaint) -> Statement.Kind {
-    if cursor.peek == "\"" { return .ownScenario(try cursor.string("the name of the scenario")) }
+    if cursor.peek == "\"" { return try ownScenario() }
     let id = try id("the id of a scenario", "swap-delete-thp")
     return .scenario(id, cursor.isAtEnd ? [] : try cursor.settings())
+  }
+
+  private mutating func ownScenario() throws(Complaint) -> Statement.Kind {
+    let name = try cursor.string("the name of the scenario")
+    guard name.value.count <= Self.longestName else {
+      throw Complaint(name.span, "the name of a scenario has at most \(Self.longestName) characters")
+    }
+    return .ownScenario(name)
   }
 
   private mutating func memoryModel() throws(Complaint) -> Statement.Kind {

@@ -2,10 +2,10 @@ extension DemoPlayer {
   /// Whether the audience is asked and has not been told the answer.
   public var isAsking: Bool { if case .answer = movement { true } else { false } }
 
-  /// The audience picks an answer, from 0; the next beat says whether it is right. Nothing happens when nobody asks,
-  /// or there is no such answer.
-  public func pick(_ answer: Int) {
-    guard case .answer(let quiz) = movement, quiz.answers.indices.contains(answer) else { return }
+  /// The audience picks an answer, from 0, or wants to be told, for nil; the next beat says what is right. Nothing
+  /// happens when nobody asks, or there is no such answer.
+  public func pick(_ answer: Int?) {
+    guard case .answer(let quiz) = movement, answer.map(quiz.answers.indices.contains) ?? true else { return }
     picks[next] = answer
   }
 

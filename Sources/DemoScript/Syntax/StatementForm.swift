@@ -40,7 +40,7 @@ public struct StatementForm: Sendable {
     StatementForm("ask", "\"QUESTION\"", "Asks the audience, and waits until it picks one of the answers below."),
     StatementForm("wrong", "\"ANSWER\" [\"REPLY\"]", "An answer that is wrong, and what is said to who picks it."),
     StatementForm("right", "\"ANSWER\" [\"REPLY\"]", "The answer that is right: one of the two or three."),
-    StatementForm("note", "\"TEXT\"", "A remark for the presenter; it shows with --notes only."),
+    StatementForm("note", "\"TEXT\"", "A remark for the presenter on what is shown; it shows with --notes only."),
     // Movement.
     StatementForm(
       "step", "CPU [N | until PLACE | to-end]",

@@ -69,6 +69,8 @@ struct QuizKeysTests {
     var interface = try asking()
     interface.press("1", .left)
     #expect(interface.demo?.player.isAsking == true && interface.picture.plainText().contains("1  None."))
+    interface.press(" ")
+    #expect(interface.demo?.player.picked == 1, "what was picked before is forgotten")
   }
 
   @Test("remarks are for who asks for them", arguments: [(80, 24), (120, 40)])

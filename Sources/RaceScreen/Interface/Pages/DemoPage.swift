@@ -35,7 +35,7 @@ struct DemoPage {
 
   /// The audience answers the question that is open; nil: it wants to be told.
   mutating func answer(_ answer: Int?) -> String? {
-    if let answer { player.pick(answer) }
+    player.pick(answer)
     move()
     return ended()
   }
@@ -63,6 +63,8 @@ struct DemoPage {
   /// One move on: the next thing that can be seen.
   mutating func stepOn() -> String? {
     isPlaying = false
+    // An answer of an earlier round is forgotten.
+    player.pick(nil)
     move()
     return ended()
   }
