@@ -1,5 +1,7 @@
 import ArgumentParser
+import CursesTerminal
 import DemoScript
+import Foundation
 import RaceScreen
 
 /// `pagerace play`: a demo, on the screen or as a check.
@@ -37,12 +39,20 @@ struct Play: ParsableCommand {
     let demo = try DemoFile(file).checked()
     if headless { return try check(demo) }
     let speed = PlaySpeed(percent: Int((speed * 100).rounded()))
-    // Before the screen opens, so that Ctrl-C ends it: what is said about every interleaving is explored here.
-    let ready = ReadyDemo(demo)
+    let ready = explored(demo)
     let last = try ScreenLoop.run(screen, instead: "'pagerace play \(file) --headless' checks the demo instead") {
       Interface(width: $0, height: $1, demo: ready, speed: speed, showsNotes: notes)
     }
     if let failed = last.failedClaim { throw Failure.claim(failed.text()) }
+  }
+
+  /// Explores what the script says about every interleaving, before the screen opens, so that Ctrl-C ends it.
+  private func explored(_ demo: PlayableDemo) -> ReadyDemo {
+    if !demo.questions.isEmpty, TextOutput(descriptor: STDERR_FILENO, color: .never).isTerminal {
+      let line = "exploring every interleaving that the demo speaks of; Ctrl-C ends it\n"
+      try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
+    }
+    return ReadyDemo(demo)
   }
 
   /// Plays without a screen; what is said goes to standard output.
