@@ -24,14 +24,14 @@ let package = Package(
 
     // One person's run, a told story, a picture of either.
     .target(name: "RaceSession", dependencies: ["RaceMachine", "PageCacheModel"]),
-    .target(name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceSession"]),
+    .target(name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession"]),
     .target(
       name: "RaceScreen",
       dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "DemoScript"]),
 
     // The scripts that come with the program.
     .target(
-      name: "DemoLibrary", path: "demos", exclude: ["stills"],
+      name: "DemoLibrary", path: "demos", exclude: ["stills", "Language.md"],
       resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
 
     // The terminal.

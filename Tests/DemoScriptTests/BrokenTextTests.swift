@@ -21,7 +21,13 @@ struct BrokenTextTests {
     #expect(
       errors("scenario circle\nsay \"\(long)\"") == ["t.demo:2:1: the line has 1007 bytes; at most 1000 are read"])
     let huge = String(repeating: "a", count: 2_000_000)
-    #expect(errors(huge) == ["t.demo:1:1: the file has 2000000 bytes; a script has at most 1000000"])
+    #expect(errors(huge) == ["t.demo:1:1: the file has more than 1000000 bytes, the most that a script has"])
+    let line = "scenario circle\nsay \"" + String(repeating: "a", count: 900_000) + "\"\nback x"
+    #expect(
+      errors(line) == [
+        "t.demo:2:1: the line has 900006 bytes; at most 1000 are read",
+        "t.demo:3:6: how many steps back belongs here, as a number",
+      ])
     #expect(errors(String(repeating: "#\n", count: 400_000)).count == 1)
   }
 

@@ -43,6 +43,15 @@ struct DemoFileTests {
     }
   }
 
+  @Test("questions fit a small screen: a line of 70 cells for each text", arguments: EmbeddedDemos.all.map(\.name))
+  func quizzes(_ name: String) throws {
+    for case .ask(let quiz) in try demo(name).statements.map(\.kind) {
+      for text in [quiz.question] + quiz.answers.flatMap({ [$0.text] + ($0.reply.map { [$0] } ?? []) }) {
+        #expect(text.count <= 70, "\(text)")
+      }
+    }
+  }
+
   @Test("every file of the folder is embedded, in order of names")
   func embedded() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../demos").standardized

@@ -1,19 +1,37 @@
 import DemoScript
+import PageCacheModel
 import RaceMachine
 import RaceSession
 import Testing
 
 @Suite("The language as it is described")
 struct LanguageTests {
-  @Test("every available statement is known to the parser, every other one is kept for later")
+  @Test("every statement of the reference is known to the parser")
   func statements() {
     for form in StatementForm.all {
       let found = errors("scenario circle\n\(form.keyword) \u{2026}").first ?? ""
       #expect(!found.contains("there is no statement"), "\(form.keyword)")
-      #expect(found.contains("is not available yet") == !form.isAvailable, "\(form.keyword)")
       #expect(form.meaning.hasSuffix("."))
     }
     #expect(Set(StatementForm.all.map(\.keyword)).count == StatementForm.all.count)
+  }
+
+  @Test("what the reference says about own scenarios is what the parser takes")
+  func ownScenarios() {
+    for trait in LanguagePart.traits {
+      let found = errors("scenario \"x\"\npage 0x48 \(trait.keyword) \u{2026}").first ?? ""
+      #expect(!found.contains("not '\(trait.keyword)'"))
+      #expect(trait.meaning.hasSuffix("."))
+    }
+    for call in LanguagePart.calls {
+      let found = errors("scenario \"x\"\ncpu 0 \(call.keyword) \u{2026}").first ?? ""
+      #expect(found.hasPrefix("t.demo:2:") && !found.contains("a CPU cannot"), "\(call.keyword)")
+      #expect(call.meaning.hasSuffix("."))
+    }
+    let forms = LanguagePart.calls.map(\.form).joined(separator: " ")
+    for word in SketchedCall.SwapReader.allCases.map(\.rawValue) + SketchedCall.FileReader.allCases.map(\.rawValue)
+      + SketchedCall.HeadFate.allCases.map(\.rawValue)
+    { #expect(forms.contains(word), "\(word)") }
   }
 
   @Test("the script in the design plays as it stands")
@@ -54,6 +72,24 @@ struct LanguageTests {
         expect cpu 0 finished
         expect cpu 0 found = 0x4a
         """, scenario: "scenario swap-delete-thp\nproposal mask") == nil)
+  }
+
+  @Test("slots of files are told apart from those of swap files")
+  func fileSlots() throws {
+    #expect(
+      try failure(
+        """
+        expect slot file 5 = 0x49
+        expect slot 9 = NULL
+        step 1 to-end
+        expect slot tmpfs 0:5 != 0x49
+        expect slot 9 = 0x49
+        """, scenario: "scenario tmpfs") == nil)
+    #expect(try failure("expect slot file 10 = head", scenario: "scenario truncate") == nil)
+    #expect(
+      errors("scenario truncate\nexpect slot file 1:3 = 0") == [
+        "t.demo:2:18: index 1:3 of a file is not in this model"
+      ])
   }
 
   @Test("after last words the variables of the dead function are meant, not those of the dump")

@@ -44,8 +44,9 @@ struct PlayTests {
 
   @Test("the notes are what is said, chapter by chapter")
   func notes() throws {
-    let result = try play("title \"T\"\nscenario swap-delete\nchapter \"One\"\nsay \"Look.\"\n", "--notes")
-    #expect(result.status == 0 && result.output == "T\n\n1. One\n\n   Look.\n")
+    let result = try play(
+      "title \"T\"\nscenario swap-delete\nchapter \"One\"\nsay \"Look.\"\nnote \"Wait.\"\n", "--headless", "--notes")
+    #expect(result.status == 0 && result.output == "T\n\n1. One\n\n   Look.\n   (Wait.)\n")
   }
 
   @Test("the example of the reference plays, and all it claims holds")
@@ -54,6 +55,24 @@ struct PlayTests {
     #expect(reference.status == 0 && reference.errors.isEmpty)
     let example = try #require(reference.output.components(separatedBy: "EXAMPLE\n").last)
     #expect(try play(example, "--headless").status == 0)
+  }
+
+  @Test("the script in the README plays, and all it claims holds")
+  func readme() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md").standardized
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let script = try #require(text.components(separatedBy: "```\n").first { $0.hasPrefix("title ") })
+    let result = try play(script, "--headless")
+    #expect(result.status == 0 && result.output.contains("claims hold"), "\(result.errors)")
+  }
+
+  @Test("the reference beside the demos is the one that the program prints")
+  func referencePage() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../demos/Language.md")
+      .standardized
+    let page = try String(contentsOf: file, encoding: .utf8)
+    let text = try Program.run(["help", "demo"]).output
+    #expect(page.hasSuffix("\n```text\n\(text)```\n"), "write what 'pagerace help demo' prints into demos/Language.md")
   }
 
   @Test("on a screen, a demo plays, and Enter makes a run of it")

@@ -24,7 +24,7 @@ enum ImportTable {
     "Sources/PageRaceEngine": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost"],
     // One person's run, a told story, a picture of either.
     "Sources/RaceSession": ["RaceMachine", "PageCacheModel"],
-    "Sources/DemoScript": ["RaceMachine", "PageCacheModel", "RaceSession"],
+    "Sources/DemoScript": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession"],
     "Sources/RaceScreen": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "DemoScript"],
     "Sources/RaceScreen/Canvas": [],
     // The terminal and the command line.
@@ -37,8 +37,8 @@ enum ImportTable {
     "demos": [],
     // The scripts that come with the program are tested where they are read.
     "Tests/DemoScriptTests": [
-      "DemoScript", "DemoLibrary", "RaceMachine", "PageCacheModel", "RaceSession", "SeededNumbers", "Testing",
-      "Foundation", "CustomDump",
+      "DemoScript", "DemoLibrary", "RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "SeededNumbers",
+      "Testing", "Foundation", "CustomDump",
     ],
     // Explorations of the kernel are the explorer's hardest tests.
     "Tests/RaceExplorerTests": engineLibraries.union([

@@ -1,4 +1,3 @@
-import RaceMachine
 import RaceSession
 
 /// Walks through the statements of a script and resolves what they name, without playing anything.
@@ -11,8 +10,12 @@ struct Checker {
   private(set) var chapters: [PlayableDemo.Chapter] = []
   private(set) var actCount = 0
   /// The model of the act under way; nil before the first one, and where it could not be made.
-  private var stage: Stage?
+  var stage: Stage?
   private var modelCount = 0
+  private var saidThatNone = false
+  var questionCount = 0
+  /// The lines that could not be read.
+  let unreadable: Set<Int>
 
   /// Making a model takes time; a script that needs more is refused.
   private static let maximumModels = 100
@@ -24,7 +27,10 @@ struct Checker {
     let names: Names
   }
 
-  init(workshop: DemoWorkshop) { self.workshop = workshop }
+  init(workshop: DemoWorkshop, unreadable: Set<Int>) {
+    self.workshop = workshop
+    self.unreadable = unreadable
+  }
 
   mutating func check(_ statements: [Statement]) {
     title = single(
@@ -32,28 +38,36 @@ struct Checker {
     summary = single(
       "summary", statements.compactMap { if case .summary(let text) = $0.kind { Spanned(text, $0.span) } else { nil } })
     var index = 0
-    var saidThatNone = false
     while index < statements.count, complaints.count <= Demo.maximumErrors {
       let statement = statements[index]
       index += 1
       switch statement.kind {
       case .title, .summary: break
-      case .scenario:
+      case .scenario, .ownScenario:
         let rest = statements[index...].prefix { $0.isSetUp }
-        open([statement] + rest)
         index += rest.count
-      default:
-        if actCount == 0 {
-          if !saidThatNone {
-            complaints.append(
-              Complaint(statement.span, "no scenario yet; a line such as 'scenario swap-delete-thp' comes first"))
-          }
-          saidThatNone = true
-        } else {
-          add(statement)
-        }
+        open([statement] + rest, upTo: index < statements.count ? statements[index].span.line : .max)
+      case .ask(let question):
+        let answers = statements[index...].prefix { $0.isAnswer }
+        if hasAct(statement), let quiz = quiz(statement, question, answers) { play(.ask(quiz), statement) }
+        index += answers.count
+      default: if hasAct(statement) { add(statement) }
       }
     }
+  }
+
+  /// Whether an act has begun; complains once if not.
+  private mutating func hasAct(_ statement: Statement) -> Bool {
+    if actCount == 0, !saidThatNone {
+      complaints.append(
+        Complaint(statement.span, "no scenario yet; a line such as 'scenario swap-delete-thp' comes first"))
+      saidThatNone = true
+    }
+    return actCount > 0
+  }
+
+  private mutating func play(_ kind: PlayableDemo.Kind, _ statement: Statement) {
+    playable.append(PlayableDemo.Statement(kind: kind, span: statement.span))
   }
 
   /// The first of several; the others are complained about.
@@ -66,17 +80,19 @@ struct Checker {
 
   // MARK: Acts
 
-  private mutating func open(_ setUp: [Statement]) {
+  /// Begins an act with these lines; the next statement stands in line `end`.
+  private mutating func open(_ setUp: [Statement], upTo end: Int) {
     actCount += 1
     stage = nil
     var act = ActSetUp()
     for statement in setUp { act.read(statement) }
     for duplicate in act.duplicates { complaints.append(duplicate) }
     guard let scenario = act.scenario, hasRoomForModel(scenario.span) else { return }
-    do { stage = try act.stage(workshop) } catch {
-      complaints.append(error)
-      return
+    // What stands in a line that could not be read is missing in an own scenario.
+    if act.own != nil, unreadable.contains(where: { (scenario.span.line..<end).contains($0) }) {
+      return act.checkPages(&complaints)
     }
+    stage = act.stage(workshop, &complaints)
     if let stage { playable.append(PlayableDemo.Statement(kind: .open(stage.choice), span: setUp[0].span)) }
   }
 
@@ -92,11 +108,12 @@ struct Checker {
   // MARK: Statements of an act
 
   private mutating func add(_ statement: Statement) {
-    func play(_ kind: PlayableDemo.Kind) {
-      playable.append(PlayableDemo.Statement(kind: kind, span: statement.span))
-    }
+    func play(_ kind: PlayableDemo.Kind) { self.play(kind, statement) }
     switch statement.kind {
-    case .title, .summary, .scenario: break
+    case .title, .summary, .scenario, .ownScenario, .ask: break
+    case .page, .cpu:
+      complaints.append(
+        Complaint(statement.span, "pages and CPUs belong directly below the 'scenario \"NAME\"' line of their act"))
     case .set(let settings):
       complaints.append(
         Complaint(settings[0].name.span, "parameters belong directly below the 'scenario' line of their act"))
@@ -113,6 +130,9 @@ struct Checker {
       for name in names { check(name) }
       play(.highlight(names.map(\.value)))
     case .pause(let milliseconds): play(.pause(milliseconds))
+    case .note(let text): play(.note(text))
+    case .answer:
+      complaints.append(Complaint(statement.span, "an answer stands below its question, a line that begins with 'ask'"))
     case .step(let cpu, let extent):
       check(cpu: cpu)
       switch extent {
@@ -128,9 +148,12 @@ struct Checker {
     case .back(let count): play(.back(count))
     case .goTo(let target): play(.goTo(target))
     case .restart: play(.restart)
+    case .counterexample(let wish): if let kind = counterexample(wish, statement.span) { play(kind) }
     case .expect(let claim):
       check(claim)
       play(.expect(claim))
+    case .explore(let claim, let settings):
+      if let kind = exploration(claim, settings, statement.span) { play(kind) }
     }
   }
 
@@ -144,61 +167,6 @@ struct Checker {
     } catch {
       complaints.append(Complaint(id.span, message: "\(error)"))
       return false
-    }
-  }
-
-  // MARK: Names
-
-  private mutating func complain(_ span: Span, _ unknown: UnknownName?) {
-    if let unknown { complaints.append(Complaint(span, unknown.message, suggesting: unknown.suggestion)) }
-  }
-
-  private mutating func check(_ name: Spanned<DemoName>) {
-    guard let stage else { return }
-    complain(name.span, stage.names.complaint(about: name.value, in: stage.session))
-  }
-
-  private mutating func check(cpu: Spanned<Int>) {
-    guard let stage else { return }
-    complain(cpu.span, stage.names.complaint(aboutCPU: cpu.value, in: stage.session))
-  }
-
-  private mutating func check(_ place: Spanned<ProgramPlace>, for cpu: Int) {
-    guard let stage, (0..<stage.session.cpuCount).contains(cpu) else { return }
-    do { _ = try stage.session.resolve(place.value, for: cpu) } catch {
-      complain(place.span, UnknownName(message: error.message, suggestion: error.suggestion))
-    }
-  }
-
-  private mutating func check(_ schedule: Spanned<Schedule>) {
-    guard let stage else { return }
-    for item in schedule.value.items + schedule.value.loop {
-      if let unknown = stage.names.complaint(aboutCPU: item.cpu, in: stage.session) {
-        return complain(schedule.span, unknown)
-      }
-    }
-    if let version = schedule.value.modelVersion, version != stage.session.model.version {
-      let now = stage.session.model.version
-      complain(
-        schedule.span,
-        UnknownName(message: "the schedule was stored for version \(version) of the model; this is version \(now)"))
-    }
-  }
-
-  private mutating func check(_ claim: Claim) {
-    guard let stage else { return }
-    switch claim.subject {
-    case .value(let name, _): check(name)
-    case .state(let cpu, _, _): check(cpu: cpu)
-    case .holds(let cpu, let lock):
-      check(cpu: cpu)
-      if let lock { complain(lock.span, stage.unknownLock(lock.value)) }
-    case .inside(let cpu, let function):
-      check(cpu: cpu)
-      complain(function.span, stage.unknownFunction(function.value))
-    case .broken(let kind, _):
-      if let kind { complain(kind.span, stage.unknownCheck(kind.value)) }
-    case .step, .over: break
     }
   }
 }

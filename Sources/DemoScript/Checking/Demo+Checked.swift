@@ -4,7 +4,7 @@ extension Demo {
   /// - Parameter workshop: makes the sessions in which acts play.
   /// - Throws: all that is wrong, in order of lines.
   public func checked(by workshop: DemoWorkshop = .kernel) throws(DemoErrors) -> PlayableDemo {
-    var checker = Checker(workshop: workshop)
+    var checker = Checker(workshop: workshop, unreadable: Set(complaints.map(\.span.line)))
     checker.check(statements)
     if checker.actCount == 0, checker.complaints.isEmpty, complaints.isEmpty {
       let what = statements.isEmpty ? "the script is empty" : "the script has no scenario"

@@ -46,6 +46,10 @@ public struct PlayableDemo: Sendable {
     case highlight([DemoName])
     /// Nothing moves for so many milliseconds.
     case pause(Int)
+    /// A remark for the presenter.
+    case note(String)
+    /// The audience is asked.
+    case ask(Quiz)
     /// A CPU takes so many steps.
     case steps(cpu: Int, Int)
     /// A CPU goes on until the place was reached.
@@ -60,8 +64,12 @@ public struct PlayableDemo: Sendable {
     case goTo(Int)
     /// To the beginning of the act.
     case restart
+    /// To the beginning of the act, and along a run that the answer to the question knows.
+    case counterexample(DemoQuestion, CounterexampleWish)
     /// A claim is checked.
     case expect(Claim)
+    /// A claim about every interleaving is checked against the answer to the question.
+    case explore(DemoQuestion, ExplorationClaim)
   }
 }
 

@@ -7,6 +7,8 @@ public enum DemoName: Hashable, Sendable {
   case word(String)
   /// What the page cache's tree holds at an offset: `slot 10`, of another swap file `slot 1:10`.
   case slot(file: Word, offset: Word)
+  /// What the tree of another file holds at an index: `slot file 0:5`.
+  case fileSlot(file: Word, index: Word)
   /// The use count of a swap slot: `swap_map 10`, of another file `swap_map 1:10`.
   case swapMap(file: Word, offset: Word)
   /// A variable of a CPU: `cpu 0 index`, of a certain function `cpu 0 find_subpage.index`. After its function
@@ -20,6 +22,7 @@ extension DemoName: CustomStringConvertible {
     switch self {
     case .word(let name): name.contains(" ") ? "\"\(name)\"" : name
     case .slot(let file, let offset): "slot " + Self.text(file, offset)
+    case .fileSlot(let file, let index): "slot file " + Self.text(file, index)
     case .swapMap(let file, let offset): "swap_map " + Self.text(file, offset)
     case .variable(let cpu, let name): "cpu \(cpu) \(name)"
     }

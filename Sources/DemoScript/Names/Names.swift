@@ -34,6 +34,13 @@ struct Names {
         return UnknownName(message: "swap slot \(file):\(reading.offsetText(offset)) is not in this model")
       }
       return nil
+    case .fileSlot(let file, let index):
+      if let space = space(ofFile: file, in: session), let reading = session.reading,
+        case .success = self.index.find("home(\(space.number):\(reading.offsetText(index)))")
+      {
+        return nil
+      }
+      return UnknownName(message: "index \(file):\(index) of a file is not in this model")
     case .variable(let cpu, let text):
       if let unknown = complaint(aboutCPU: cpu, in: session) { return unknown }
       let names = variableNames(of: cpu, in: session)
@@ -77,7 +84,9 @@ struct Names {
     case .swapMap(let file, let offset):
       guard let reading = session.reading else { return nil }
       return (try? index.find(Self.swapMapName(reading, file, offset)).get()).map { found($0, in: session) }
-    case .slot(let file, let offset): return slot(file, offset, in: session)
+    case .slot(let file, let offset):
+      return session.reading?.spaces.first { $0.swapFile == file }.flatMap { slot(offset, of: $0) }
+    case .fileSlot(let file, let index): return space(ofFile: file, in: session).flatMap { slot(index, of: $0) }
     case .variable(let cpu, let text): return variable(text, of: cpu, in: session)
     }
   }
@@ -87,10 +96,14 @@ struct Names {
     return Found(word: word, text: session.map.field(at: address)?.format.text(word) ?? "\(word)", address: address)
   }
 
+  /// The address space of a file that is no swap file.
+  private func space(ofFile file: Word, in session: Session) -> KernelReading.Space? {
+    let spaces = session.reading?.spaces.filter { $0.swapFile == nil } ?? []
+    return file < Word(spaces.count) ? spaces[Int(file)] : nil
+  }
+
   /// The slot of the lowest node that covers the offset.
-  private func slot(_ file: Word, _ offset: Word, in session: Session) -> Found? {
-    guard let spaces = session.reading?.spaces, file < Word(spaces.count) else { return nil }
-    let space = spaces[Int(file)]
+  private func slot(_ offset: Word, of space: KernelReading.Space) -> Found? {
     let covering = space.nodes.filter { node in
       node.firstIndex <= offset && (offset - node.firstIndex) >> Word(node.shift) < Word(node.slots.count)
     }

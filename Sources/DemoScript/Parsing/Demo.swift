@@ -19,7 +19,7 @@ public struct Demo: Sendable {
       complaints = [
         Complaint(
           Span(line: 1, column: 1),
-          "the file has \(source.size) bytes; a script has at most \(DemoSource.maximumSize)")
+          "the file has more than \(DemoSource.maximumSize) bytes, the most that a script has")
       ]
       return
     }

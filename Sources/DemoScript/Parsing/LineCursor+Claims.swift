@@ -76,8 +76,7 @@ extension LineCursor {
   }
 
   private mutating func broken() throws(Complaint) -> Claim.Subject {
-    let kind = peek == "\"" ? nil : word()
-    let detail = peek == "\"" ? try string("what is broken").value : nil
+    let (kind, detail) = try violation(before: [])
     return .broken(kind: kind, detail: detail)
   }
 

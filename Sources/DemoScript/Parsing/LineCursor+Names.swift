@@ -10,6 +10,10 @@ extension LineCursor {
     guard let first = word(stops: [",", "=", "!"]) else { throw Complaint(here, Self.nameExample) }
     switch first.value {
     case "slot":
+      if takeWord("file") || takeWord("tmpfs") {
+        let slot = try offset("a file index")
+        return Spanned(.fileSlot(file: slot.file, index: slot.offset), slot.span)
+      }
       let slot = try offset("the offset of a slot")
       return Spanned(.slot(file: slot.file, offset: slot.offset), slot.span)
     case "swap_map":
@@ -25,7 +29,7 @@ extension LineCursor {
     }
   }
 
-  private mutating func offset(_ what: String) throws(Complaint) -> (file: UInt64, offset: UInt64, span: Span) {
+  mutating func offset(_ what: String) throws(Complaint) -> (file: UInt64, offset: UInt64, span: Span) {
     guard let word = word(stops: [",", "=", "!"]) else { throw Complaint(here, "\(what) belongs here") }
     let parts = word.value.split(separator: ":", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Self.word(parsing: $0) }

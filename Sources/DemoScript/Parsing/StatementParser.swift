@@ -28,6 +28,8 @@ struct StatementParser {
     case "title": return .title(try cursor.string("the title").value)
     case "summary": return .summary(try cursor.string("the summary").value)
     case "scenario": return try scenario()
+    case "page": return .page(try cursor.page())
+    case "cpu": return .cpu(try cursor.cpu(), try cursor.call())
     case "proposal": return .proposal(try id("the id of a proposal", "page-index"))
     case "geometry":
       return .set([
@@ -40,23 +42,27 @@ struct StatementParser {
     case "say": return try say()
     case "highlight": return try highlight()
     case "pause": return .pause(try cursor.duration())
+    case "note": return .note(try cursor.string("the remark").value)
+    case "ask": return .ask(try cursor.string("the question").value)
+    case "right", "wrong": return try answer(isRight: keyword.value == "right")
     case "step": return try step()
     case "schedule": return try schedule()
-    case "back": return .back(try cursor.number("how many steps back", in: 1...Self.maximumCount).value)
+    case "back": return .back(try back())
     case "goto": return .goTo(try cursor.number("the number of a step", in: 0...Self.maximumCount).value)
     case "restart": return .restart
+    case "counterexample": return try cursor.counterexample()
     case "expect": return .expect(try cursor.claim())
+    case "explore": return try cursor.exploration()
     default: throw unknown(keyword)
     }
   }
 
+  /// What the header of a screen has room for.
+  private static let longestName = 40
   private static let maximumCount = 1_000_000_000
 
   private func unknown(_ keyword: Spanned<String>) -> Complaint {
-    if StatementForm.all.contains(where: { $0.keyword == keyword.value }) {
-      return Complaint(keyword.span, "'\(keyword.value)' is not available yet")
-    }
-    let keywords = StatementForm.all.filter(\.isAvailable).map(\.keyword)
+    let keywords = StatementForm.all.map(\.keyword)
     return Complaint(
       keyword.span, "there is no statement '\(keyword.value.shortened)'",
       suggesting: Spelling.closest(to: keyword.value, among: keywords))
@@ -70,8 +76,17 @@ struct StatementParser {
   }
 
   private mutating func scenario() throws(Complaint) -> Statement.Kind {
+    if cursor.peek == "\"" { return try ownScenario() }
     let id = try id("the id of a scenario", "swap-delete-thp")
     return .scenario(id, cursor.isAtEnd ? [] : try cursor.settings())
+  }
+
+  private mutating func ownScenario() throws(Complaint) -> Statement.Kind {
+    let name = try cursor.string("the name of the scenario")
+    guard name.value.count <= Self.longestName else {
+      throw Complaint(name.span, "the name of a scenario has at most \(Self.longestName) characters")
+    }
+    return .ownScenario(name)
   }
 
   private mutating func memoryModel() throws(Complaint) -> Statement.Kind {
@@ -90,6 +105,12 @@ struct StatementParser {
     if !cursor.isAtEnd { lines.append(try cursor.string("the second sentence").value) }
     if cursor.peek == "\"" { throw Complaint(cursor.here, "a caption has at most two sentences") }
     return .say(lines)
+  }
+
+  private mutating func answer(isRight: Bool) throws(Complaint) -> Statement.Kind {
+    let text = try cursor.string("the answer").value
+    let reply = cursor.isAtEnd ? nil : try cursor.string("what is said to who picks it").value
+    return .answer(text, reply: reply, isRight: isRight)
   }
 
   private mutating func highlight() throws(Complaint) -> Statement.Kind {
@@ -118,6 +139,10 @@ struct StatementParser {
         word.span, "here belongs a number of steps, 'until' and a place, or 'to-end'",
         suggesting: Spelling.closest(to: word.value, among: ["until", "to-end"]))
     }
+  }
+
+  private mutating func back() throws(Complaint) -> Int {
+    cursor.isAtEnd ? 1 : try cursor.number("how many steps back", in: 1...Self.maximumCount).value
   }
 
   private mutating func place() throws(Complaint) -> Spanned<ProgramPlace> {

@@ -24,6 +24,13 @@ extension DemoPlayer {
       highlight(names)
       return 0
     case .pause(let milliseconds): return milliseconds
+    case .note(let text):
+      remind(text)
+      return 0
+    case .ask(let quiz):
+      ask(quiz)
+      movement = .answer(quiz)
+      return DemoClock.duration(of: quiz)
     case .steps(let cpu, let count): movement = .steps(cpu: cpu, left: count, of: count)
     case .until(let cpu, let place):
       do throws(PlaceError) {
@@ -41,6 +48,15 @@ extension DemoPlayer {
     case .restart:
       session.apply(.restart)
       return DemoClock.step
+    case .counterexample(let question, let wish):
+      session.apply(.restart)
+      movement = .schedule(ScheduleReader(try schedule(of: question, wish)), taken: 0)
+    case .explore(let question, let claim):
+      countClaim()
+      let report = try report(on: question)
+      show(report)
+      if let found = report.refutation(of: claim) { throw Objection("expected \(claim), found \(found)") }
+      return DemoClock.exploration
     case .expect(let claim):
       countClaim()
       if let found = refutation(of: claim) { throw Objection("expected \(claim), found \(found)") }

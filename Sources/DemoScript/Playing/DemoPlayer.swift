@@ -1,3 +1,4 @@
+import RaceExplorer
 import RaceMachine
 import RaceSession
 
@@ -21,6 +22,14 @@ public final class DemoPlayer {
   public private(set) var chapter: Int?
   /// What the caption speaks of.
   public private(set) var highlights: [DemoName] = []
+  /// The question on the screen; it takes the place of the caption.
+  public private(set) var quiz: Quiz?
+  /// The answer to the question that was picked, from 0; nil as long as it is open.
+  public private(set) var picked: Int?
+  /// The presenter's remark to what is on the screen.
+  public private(set) var remark: String?
+  /// What was found out about every interleaving, to go with the caption.
+  public private(set) var report: CheckReport?
   /// The claim that did not hold, or the movement that was not possible. Nothing plays after one.
   public private(set) var failure: Diagnostic?
   /// Time on the virtual clock since the beginning, in milliseconds.
@@ -36,12 +45,19 @@ public final class DemoPlayer {
   var stepsMoved = 0
   /// The rest of the statement that is being played; nil between statements.
   var movement: Movement?
+  /// What is known about every interleaving.
+  var answers: DemoAnswers
+  /// What the audience picked at which statement, from 0.
+  var picks: [Int: Int] = [:]
   /// Where the script left the session.
   private var left = (position: 0, revision: 0)
 
   /// A player at the beginning of `demo`.
-  public init(_ demo: PlayableDemo) {
+  ///
+  /// - Parameter answers: what is known about the questions of `demo`; others are answered when their statement plays.
+  public init(_ demo: PlayableDemo, answers: DemoAnswers = DemoAnswers()) {
     self.demo = demo
+    self.answers = answers
     session = demo.opening()
     names = Names(session)
     leave()
@@ -114,7 +130,8 @@ public final class DemoPlayer {
   private func replay(_ beats: Int) {
     session = demo.opening()
     names = Names(session)
-    (next, caption, chapter, highlights, failure) = (0, nil, nil, [], nil)
+    (next, chapter, failure) = (0, nil, nil)
+    show(nil)
     (elapsed, beatCount, claimCount, stepsMoved, movement) = (0, 0, 0, 0, nil)
     leave()
     while beatCount < beats, advance() != nil {}
@@ -144,8 +161,20 @@ public final class DemoPlayer {
 
   func show(_ caption: Caption?) {
     self.caption = caption
+    (quiz, picked, remark, report) = (nil, nil, nil, nil)
     highlights = []
   }
+
+  func ask(_ quiz: Quiz) {
+    show(nil)
+    self.quiz = quiz
+  }
+
+  func show(picked answer: Int) { picked = answer }
+
+  func show(_ report: CheckReport) { self.report = report }
+
+  func remind(_ text: String) { remark = text }
 
   func highlight(_ names: [DemoName]) { highlights = names }
 

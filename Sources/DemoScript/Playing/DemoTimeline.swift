@@ -7,9 +7,9 @@ public struct DemoTimeline: Sendable {
   /// How the script comes out, and how long it lasts. If it fails, everything after the failure begins at its end.
   public let outcome: DemoOutcome
 
-  /// The timeline of `demo`.
-  public init(_ demo: PlayableDemo) {
-    let player = DemoPlayer(demo)
+  /// The timeline of `demo`, with the right answers.
+  public init(_ demo: PlayableDemo, answers: DemoAnswers = DemoAnswers()) {
+    let player = DemoPlayer(demo, answers: answers)
     var starts: [Int] = []
     repeat {
       if player.isBetweenStatements, starts.count == player.next { starts.append(player.elapsed) }

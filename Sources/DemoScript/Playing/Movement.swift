@@ -13,6 +13,8 @@ enum Movement {
   case schedule(ScheduleReader, taken: Int)
   /// So many more steps back, of so many.
   case back(left: Int, of: Int)
+  /// The answer to a question to the audience.
+  case answer(Quiz)
 }
 
 extension DemoPlayer {
@@ -45,6 +47,9 @@ extension DemoPlayer {
         throw Objection("expected \(count) steps back, found the beginning after \(count - left)")
       }
       self.movement = left > 1 ? .back(left: left - 1, of: count) : nil
+    case .answer(let quiz):
+      self.movement = nil
+      return reveal(quiz)
     }
     return DemoClock.step
   }

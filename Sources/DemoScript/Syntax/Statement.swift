@@ -1,3 +1,4 @@
+import PageCacheModel
 import RaceMachine
 import RaceSession
 
@@ -36,6 +37,12 @@ public struct Statement: Hashable, Sendable {
     // The set-up of an act.
     /// A new act: a scenario and some of its parameters.
     case scenario(Spanned<String>, [Setting])
+    /// A new act: a scenario of the script's own.
+    case ownScenario(Spanned<String>)
+    /// A page of that scenario.
+    case page(Page)
+    /// What a CPU of that scenario calls.
+    case cpu(Spanned<Int>, Spanned<SketchedCall>)
     /// The proposal; within an act, the same schedule under another one.
     case proposal(Spanned<String>)
     /// Parameters of the scenario.
@@ -51,6 +58,12 @@ public struct Statement: Hashable, Sendable {
     case highlight([Spanned<DemoName>])
     /// Nothing moves for so many milliseconds.
     case pause(Int)
+    /// A remark for the presenter.
+    case note(String)
+    /// A question to the audience.
+    case ask(String)
+    /// One of the answers to the question above, and what is said to who picks it.
+    case answer(String, reply: String?, isRight: Bool)
     // Movement.
     /// A CPU goes on.
     case step(cpu: Spanned<Int>, Extent)
@@ -62,8 +75,12 @@ public struct Statement: Hashable, Sendable {
     case goTo(Int)
     /// To the beginning of the act.
     case restart
+    /// To the beginning of the act, and along a run that breaks a promise.
+    case counterexample(CounterexampleWish)
     // Claims.
     /// What must hold here.
     case expect(Claim)
+    /// What holds for every interleaving of the act, some parameters changed.
+    case explore(ExplorationClaim, [Setting])
   }
 }

@@ -6,14 +6,11 @@ public struct StatementForm: Sendable {
   public let form: String
   /// What it does, in a sentence.
   public let meaning: String
-  /// Whether this version knows the statement. Other versions may.
-  public let isAvailable: Bool
 
-  init(_ keyword: String, _ form: String, _ meaning: String, isAvailable: Bool = true) {
+  init(_ keyword: String, _ form: String, _ meaning: String) {
     self.keyword = keyword
     self.form = form
     self.meaning = meaning
-    self.isAvailable = isAvailable
   }
 
   /// All statements, in teaching order.
@@ -23,7 +20,13 @@ public struct StatementForm: Sendable {
     StatementForm("summary", "\"TEXT\"", "One sentence on what it shows."),
     // Set-up.
     StatementForm(
-      "scenario", "ID [KEY=VALUE …]", "Begins an act: this scenario, from its beginning, with these parameters."),
+      "scenario", "ID [KEY=VALUE …] | \"NAME\"",
+      "Begins an act: this scenario, from its beginning, with these parameters; or one of the script's own."),
+    StatementForm(
+      "page", "FRAME [huge | order N] [in CACHE FILE:INDEX] [TRAIT …]",
+      "Puts a page on the stage of an own scenario, one that begins with 'scenario \"NAME\"'; see OWN SCENARIOS."),
+    StatementForm(
+      "cpu", "N CALL", "Says what a CPU of an own scenario calls, from CPU 0 on; see OWN SCENARIOS."),
     StatementForm(
       "proposal", "ID", "Which fix runs. After the first step: the same schedule under another fix, as far as it fits."),
     StatementForm("geometry", "teaching|kernel", "The sizes of the simulated kernel."),
@@ -34,36 +37,27 @@ public struct StatementForm: Sendable {
     StatementForm("say", "\"TEXT\" [\"TEXT\"]", "Shows a caption, one or two sentences; clears the highlight."),
     StatementForm("highlight", "NAME [, NAME …]", "Points at words or variables; 'highlight none' at nothing."),
     StatementForm("pause", "TIME", "Waits, as in 2s, 1.5s or 500ms."),
+    StatementForm("ask", "\"QUESTION\"", "Asks the audience, and waits until it picks one of the answers below."),
+    StatementForm("wrong", "\"ANSWER\" [\"REPLY\"]", "An answer that is wrong, and what is said to who picks it."),
+    StatementForm("right", "\"ANSWER\" [\"REPLY\"]", "The answer that is right: one of the two or three."),
+    StatementForm("note", "\"TEXT\"", "A remark for the presenter on what is shown; it shows with --notes only."),
     // Movement.
     StatementForm(
       "step", "CPU [N | until PLACE | to-end]",
       "One CPU goes on: one step, N steps, until a function or one of its lines has just run, or to its end."),
     StatementForm("schedule", "STEPS", "Takes the steps of a schedule, as in 0*4 1*9 0(offset=10)."),
-    StatementForm("back", "N", "Takes N steps back."),
+    StatementForm("back", "[N]", "Takes one step back, or N."),
     StatementForm("goto", "N", "Goes to step N of those taken so far."),
     StatementForm("restart", "", "Goes back to the beginning of the act."),
+    StatementForm(
+      "counterexample", "shortest|fewest-switches [KIND [\"DETAIL\"]]",
+      "Explores the act, goes to its beginning, and takes the steps to a violation: those of the shortest run, or of the one with the fewest switches."
+    ),
     // Claims.
     StatementForm("expect", "[not] CLAIM", "Says what must hold here; the script fails if it does not."),
-    // Words that are kept for later versions.
-    StatementForm("ask", "\"QUESTION\" \"ANSWER\" …", "Lets the audience pick an answer.", isAvailable: false),
-    StatementForm("explore", "safe|broken", "Checks a verdict over all interleavings.", isAvailable: false),
     StatementForm(
-      "counterexample", "shortest|fewest-switches", "Takes the steps to a violation.", isAvailable: false),
-    StatementForm("include", "FILE", "Reads the statements of another file.", isAvailable: false),
-  ]
-
-  /// The forms of a claim, each with an example, for the reference of the language.
-  public static let claims: [(form: String, meaning: String)] = [
-    ("NAME = VALUE", "A word or variable has a value, as the screen writes it: page.private = 0:8, slot 10 = NULL."),
-    ("NAME != VALUE", "It has another one."),
-    (
-      "cpu N ready|choosing|blocked|finished|stopped",
-      "What a CPU can do; a text after 'blocked' is part of the reason."
+      "explore", "safe|broken [KIND [\"DETAIL\"]] [in N states] [with KEY=VALUE …]",
+      "Explores every interleaving of the act and shows the verdict, which must be this one; with parameters of its own, such as offset=any."
     ),
-    ("cpu N holds \"LOCK\"", "It holds a lock of that name; 'holds a lock': any."),
-    ("cpu N in FUNCTION", "It is in that function."),
-    ("broken [KIND [\"DETAIL\"]]", "A promise was broken in this run, as in: broken vm-bug \"index > offset\"."),
-    ("step N", "So many steps were taken in this act."),
-    ("over", "Nobody can go on."),
   ]
 }

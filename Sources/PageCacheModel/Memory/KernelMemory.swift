@@ -17,6 +17,8 @@ struct KernelMemory: Sendable {
     var nodeCount: Int
     /// The offsets among which each reader chooses; empty when the offset is fixed.
     var openOffsets: [Word] = []
+    /// The offsets that have an entry of their own in the page table; nil: the open ones.
+    var tableOffsets: [Word]?
     /// Pages from this number on belong to others, and are only there to be hit by mistake.
     var firstStranger = Int.max
   }
@@ -58,7 +60,7 @@ struct KernelMemory: Sendable {
       in: &map, runs: plan.pages, entryFormat: SwapEntry.format(geometry.offsetFormat))
     swap = SwapMemory(in: &map, geometry: geometry, windows: plan.windows)
     pageTable = PageTable(
-      in: &map, entries: SwapEntry.format(geometry.offsetFormat), offsets: plan.openOffsets)
+      in: &map, entries: SwapEntry.format(geometry.offsetFormat), offsets: plan.tableOffsets ?? plan.openOffsets)
     lruLock = Place(.lruLock, map.place("pgdat", fields: [Field("lru_lock", .lruLock)])[0])
     homes = HomeMemory(in: &map, windows: plan.windows + plan.files, offsets: geometry.offsetFormat, pages: pages)
     self.map = map

@@ -14,6 +14,8 @@ public struct Scenario: Sendable, Identifiable {
   public let parameters: [Parameter]
   /// Makes what the scenario needs out of its settings.
   let stage: @Sendable (Settings) throws(ModelError) -> Stage
+  /// The sketch that it was made from; nil for those of the catalogue.
+  public var sketch: ScenarioSketch?
 }
 
 /// A scenario made concrete: memory, tasks and the state at the beginning.

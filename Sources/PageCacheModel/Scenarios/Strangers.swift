@@ -28,7 +28,12 @@ struct Strangers: Sendable {
         if pfn < 1 << 40, !own.contains(pfn) { found.insert(pfn) }
       }
     }
-    for pfn in found.sorted() {
+    self.init(pfns: found)
+  }
+
+  /// Those at given frames.
+  init(pfns: Set<Word>) {
+    for pfn in pfns.sorted() {
       if let last = runs.last, last.firstPFN + Word(last.count) == pfn {
         runs[runs.count - 1].count += 1
       } else {

@@ -5,6 +5,10 @@ extension Interface {
   /// Does what a key asks of a demo.
   mutating func performInDemo(_ command: Command) {
     switch command {
+    case .playOrPause where demo?.player.isAsking == true:
+      demo?.play()
+      message = demo?.answer(nil)
+    case .answer(let answer): message = demo?.answer(answer)
     case .playOrPause:
       if demo?.isPlaying == true { demo?.pause() } else { demo?.play() }
     case .forward: message = demo?.stepOn()
@@ -29,31 +33,13 @@ extension Interface {
     message = "this run is yours; Esc returns to the story"
   }
 
-  /// Opens a demo of the start page.
-  mutating func openDemo(_ name: String) {
-    guard let index = demos.firstIndex(where: { $0.name == name }) else { return }
-    makeReady(index)
-    switch shelf[index] {
-    case .ready(let ready): demo = DemoPage(ready)
-    case .broken(let reason): message = reason
-    case .unread: break
-    }
-  }
-
-  /// Checks one demo, so that its length is known.
-  mutating func makeReady(_ index: Int) {
-    guard case .unread = shelf[index] else { return }
-    do throws(DemoErrors) {
-      let ready = try ReadyDemo(demos[index])
-      shelf[index] = .ready(ready)
-      start?.learn(ListItem(demos[index], ready))
-    } catch { shelf[index] = .broken(error.diagnostics.first?.headline ?? "") }
-  }
-
   func obstacle(to command: Command, in demo: DemoPage) -> String? {
     let player = demo.player
     let isAtEnd = player.failure?.headline ?? (player.isFinished ? "the story is over; Home starts it again" : nil)
     switch command {
+    case .answer(let answer):
+      guard player.isAsking, let count = player.quiz?.answers.count else { return "no question is open" }
+      return answer < count ? nil : "there is no answer \(answer + 1) here; there are \(count)"
     case .playOrPause, .forward: return isAtEnd
     case .toEnd: return player.isFinished ? "this is the end" : nil
     case .back, .toStart: return player.beatCount == 0 ? "this is the beginning" : nil

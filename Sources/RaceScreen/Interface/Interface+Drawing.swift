@@ -69,9 +69,12 @@ extension Interface {
     return Footer(items: items, trailing: clock ?? StyledText())
   }
 
-  /// The digits of the CPUs that can go on; other keys as they are.
+  /// The digits of the CPUs that can go on, or of answers; other keys as they are.
   private func label(_ binding: Binding, _ able: [Binding.Stroke]) -> String {
-    guard case .step = able.first?.command else { return binding.label }
+    switch able.first?.command {
+    case .step, .answer: break
+    default: return binding.label
+    }
     return able.map { stroke in
       if case .character(let digit) = stroke.key { String(digit) } else { "" }
     }.joined(separator: " ")
@@ -80,6 +83,7 @@ extension Interface {
   private func short(_ binding: Binding, _ command: Command) -> String {
     let isPlaying = context == .demo ? demo?.isPlaying == true : run?.isPlaying == true
     switch command {
+    case .playOrPause where context == .demo && demo?.player.isAsking == true: return "show answer"
     case .playOrPause: return isPlaying ? "pause" : binding.short
     case .explore, .leave: return isExploring ? "stop" : binding.short
     case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short

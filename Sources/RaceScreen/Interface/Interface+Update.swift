@@ -20,13 +20,16 @@ extension Interface {
     switch context {
     case .run: message = run?.pass(milliseconds: milliseconds) ?? message
     case .demo: message = demo?.pass(milliseconds: milliseconds) ?? message
-    case .start: if let index = firstUnread { makeReady(index) }
+    case .start:
+      takeDemoAnswers()
+      if let index = firstUnread { makeReady(index) }
     case .list, .choice, .help, .why, .matrix: break
     }
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
+    wantedDemo = nil
     guard let command = Keymap.command(for: key, in: context) else {
       if !isTooSmall { message = Self.hint(key) }
       return []

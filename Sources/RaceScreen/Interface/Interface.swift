@@ -31,9 +31,13 @@ public struct Interface {
   let demos: [DemoEntry]
   /// What has become of each demo.
   var shelf: [ShelfState]
+  /// The demo that is to open as soon as it is ready.
+  var wantedDemo: Int?
 
   enum ShelfState {
     case unread
+    /// Its questions are being answered elsewhere.
+    case exploring(PlayableDemo, any DemoExploration)
     case ready(ReadyDemo)
     case broken(String)
   }
@@ -74,12 +78,15 @@ public struct Interface {
   }
 
   /// Opens on a demo, which begins to play.
-  public init(width: Int, height: Int, demo: ReadyDemo, speed: PlaySpeed = .normal) {
+  ///
+  /// - Parameter showsNotes: whether remarks for the presenter are shown.
+  public init(width: Int, height: Int, demo: ReadyDemo, speed: PlaySpeed = .normal, showsNotes: Bool = false) {
     self.width = width
     self.height = height
     demos = []
     shelf = []
     self.demo = DemoPage(demo, speed: speed)
+    self.demo?.showsNotes = showsNotes
   }
 
   /// Opens on a demo where `player` stands in it, paused.
@@ -111,8 +118,8 @@ public struct Interface {
   private var ownTick: Int? {
     switch context {
     case .run: run.flatMap { $0.isPlaying ? $0.wait : nil }
-    case .demo: demo.flatMap { $0.isPlaying ? $0.wait : nil }
-    case .start: firstUnread == nil ? nil : 0
+    case .demo: demo.flatMap { $0.goesOn ? $0.wait : nil }
+    case .start: firstUnread != nil ? 0 : isExploringDemos ? Self.lookInterval : nil
     case .list, .choice, .help, .why, .matrix: nil
     }
   }

@@ -72,6 +72,22 @@ public struct Caption: Hashable, Sendable {
   public var chapter: Int
   /// How much of that chapter has been played, from 0 to 1.
   public var progress: Double
+  /// The answers to a question that the sentences ask, or have asked.
+  public var answers: [Answer] = []
+  /// What was found out about every interleaving; nil for nothing.
+  public var verdict: String?
+  /// A remark for the presenter; nil for none.
+  public var remark: String?
+
+  /// An answer that the audience can pick.
+  public struct Answer: Hashable, Sendable {
+    /// What it says.
+    public var text: String
+    /// Whether it is right; nil as long as that is not told.
+    public var isRight: Bool?
+    /// Whether it was picked.
+    public var isPicked = false
+  }
 
   /// A caption; without chapters there is no bar for progress.
   public init(

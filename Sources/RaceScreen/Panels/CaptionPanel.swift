@@ -3,45 +3,31 @@ struct CaptionPanel {
   let caption: Caption
 
   func draw(in canvas: inout Canvas) {
-    let chapters = caption.chapters.isEmpty ? 0 : 2
-    let lines = caption.sentences.flatMap { CellWidth.wrap($0, width: max(1, canvas.width - 4)) }
+    let width = max(1, canvas.width - 4)
+    let sentences = caption.sentences.flatMap { CellWidth.wrap($0, width: width) }
+    let answers = CaptionAnswers(caption.answers).rows(width: width, room: canvas.height - min(1, sentences.count))
+    let verdict = caption.verdict.map { CellWidth.wrap($0, width: width) } ?? []
+    let remark = caption.remark.map { CellWidth.wrap("note: \($0)", width: width) } ?? []
+    let chapters = chapterRows(beside: sentences.count + answers.count + verdict.count + remark.count, in: canvas)
     let room = max(1, canvas.height - chapters)
-    let isAiry = lines.count * 2 - 1 <= room - 2
-    let height = isAiry ? lines.count * 2 - 1 : min(lines.count, room)
+    let rows =
+      sentences.map { StyledText($0, .strong) } + answers + verdict.map { StyledText($0) }
+      + remark.map { StyledText($0, .muted) }
+    let isAiry = rows.count * 2 - 1 <= room - 2
+    let height = isAiry ? rows.count * 2 - 1 : min(rows.count, room)
     let top = isAiry ? 1 : 0
     canvas.verticalRule(
       x: 0, y: top, height: height, glyph: Glyphs.heavyVertical, caption.cpu.map { .cpu($0) } ?? .strong)
-    for (index, line) in lines.prefix(isAiry ? lines.count : room).enumerated() {
-      canvas.put(line, x: 3, y: top + index * (isAiry ? 2 : 1), .strong)
+    for (index, row) in rows.prefix(isAiry ? rows.count : room).enumerated() {
+      canvas.put(row, x: 3, y: top + index * (isAiry ? 2 : 1), width: width)
     }
-    if chapters > 0 { drawProgress(in: &canvas, y: canvas.height - 2) }
+    if chapters > 0 { CaptionProgress(caption: caption).draw(in: &canvas, y: canvas.height - 2) }
   }
 
-  /// A line a chapter, heavy as far as it has been played, with the number below.
-  private func drawProgress(in canvas: inout Canvas, y: Int) {
-    let count = caption.chapters.count
-    // The chapter that plays has room for its name.
-    let name = caption.chapters.indices.contains(caption.chapter) ? caption.chapters[caption.chapter] : ""
-    let own = max((canvas.width + 1) / count, min(canvas.width / 2, CellWidth.of(name) + 3))
-    let rest = canvas.width + 1 - own
-    var start = 0
-    var others = 0
-    for (number, name) in caption.chapters.enumerated() {
-      var share = own
-      if number != caption.chapter {
-        share = rest * (others + 1) / max(1, count - 1) - rest * others / max(1, count - 1)
-        others += 1
-      }
-      let width = max(1, share - 1)
-      let played = number < caption.chapter ? 1 : number == caption.chapter ? max(0, min(1, caption.progress)) : 0
-      let filled = Int(Double(width) * played)
-      canvas.rule(x: start, y: y, width: filled, glyph: Glyphs.heavyHorizontal, .strong)
-      canvas.rule(x: start + filled, y: y, width: width - filled)
-      let isCurrent = number == caption.chapter
-      let label = StyledText("\(number + 1)", isCurrent ? .strong : .muted)
-      let text = isCurrent ? label + StyledText(" \(name)", .muted) : label
-      canvas.put(text, x: start, y: y + 1, width: width)
-      start += share
-    }
+  /// The rows of the chapters. A question, a verdict and a remark are worth more where there is little room.
+  private func chapterRows(beside rows: Int, in canvas: Canvas) -> Int {
+    if caption.chapters.isEmpty { return 0 }
+    let isPlain = caption.answers.isEmpty && caption.verdict == nil && caption.remark == nil
+    return isPlain || rows + 2 <= canvas.height ? 2 : 0
   }
 }

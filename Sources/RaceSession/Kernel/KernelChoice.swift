@@ -18,6 +18,8 @@ public struct KernelChoice: Hashable, Sendable {
 
   /// The id of the scenario.
   public var scenario: String
+  /// The scenario itself if it is none of the catalogue's.
+  public var sketch: ScenarioSketch?
   /// The id of the proposal.
   public var proposal: String
   /// The parameters that differ from the scenario's defaults; the last one of a name counts.
@@ -32,10 +34,18 @@ public struct KernelChoice: Hashable, Sendable {
     self.settings = settings
   }
 
+  /// The scenario of `sketch` under a proposal.
+  public init(_ sketch: ScenarioSketch, proposal: String = KernelModel.defaultProposal) {
+    self.init(scenario: sketch.title, proposal: proposal)
+    self.sketch = sketch
+  }
+
   /// Makes the model.
   ///
   /// - Throws: when a name is unknown or a value is out of its domain, with what would be right.
   public func model() throws(ModelError) -> KernelModel {
-    try KernelModel(scenario: scenario, proposal: proposal, set: settings.map { ($0.name, $0.value) })
+    let set = settings.map { (name: $0.name, value: $0.value) }
+    guard let sketch else { return try KernelModel(scenario: scenario, proposal: proposal, set: set) }
+    return try KernelModel(sketch.scenario, under: Catalogue.proposal(proposal), set: set)
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CursesTerminal
 import DemoScript
+import Foundation
 import RaceScreen
 
 /// `pagerace play`: a demo, on the screen or as a check.
@@ -13,7 +15,7 @@ struct Play: ParsableCommand {
       pagerace play the-lookup-that-lost-its-index
       pagerace play the-lookup-that-lost-its-index --speed 2
       pagerace play the-lookup-that-lost-its-index --headless
-      pagerace play the-lookup-that-lost-its-index --notes
+      pagerace play the-lookup-that-lost-its-index --headless --notes
       """)
 
   @Argument(help: "A script, or the name of a demo.")
@@ -25,7 +27,7 @@ struct Play: ParsableCommand {
   @Option(help: "How fast it plays; 2 is twice as fast.")
   var speed = 1.0
 
-  @Flag(help: "Do not open the screen: print what is said, chapter by chapter, and check every claim.")
+  @Flag(help: "Show the presenter's remarks; with --headless, print all that is said, chapter by chapter.")
   var notes = false
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
@@ -35,12 +37,22 @@ struct Play: ParsableCommand {
       throw Failure.wrongInput("--speed takes a number from 0.1 to 100, not \(speed)")
     }
     let demo = try DemoFile(file).checked()
-    if headless || notes { return try check(demo) }
+    if headless { return try check(demo) }
     let speed = PlaySpeed(percent: Int((speed * 100).rounded()))
+    let ready = explored(demo)
     let last = try ScreenLoop.run(screen, instead: "'pagerace play \(file) --headless' checks the demo instead") {
-      Interface(width: $0, height: $1, demo: ReadyDemo(demo), speed: speed)
+      Interface(width: $0, height: $1, demo: ready, speed: speed, showsNotes: notes)
     }
     if let failed = last.failedClaim { throw Failure.claim(failed.text()) }
+  }
+
+  /// Explores what the script says about every interleaving, before the screen opens, so that Ctrl-C ends it.
+  private func explored(_ demo: PlayableDemo) -> ReadyDemo {
+    if !demo.questions.isEmpty, TextOutput(descriptor: STDERR_FILENO, color: .never).isTerminal {
+      let line = "exploring every interleaving that the demo speaks of; Ctrl-C ends it\n"
+      try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
+    }
+    return ReadyDemo(demo)
   }
 
   /// Plays without a screen; what is said goes to standard output.

@@ -38,11 +38,12 @@ struct Shot: ParsableCommand {
     let (width, height) = try dimensions()
     let demo = try DemoFile(file).checked()
     var canvas = Canvas(width: width, height: height)
-    let player = DemoPlayer(demo)
+    let ready = ReadyDemo(demo)
+    let player = DemoPlayer(demo, answers: ready.answers)
     try play(player)
     let interface =
       caption
-      ? Interface(width: width, height: height, demo: ReadyDemo(demo), at: player)
+      ? Interface(width: width, height: height, demo: ready, at: player)
       : Interface(width: width, height: height, session: player.session)
     interface.draw(into: &canvas)
     switch format {

@@ -18,7 +18,7 @@ struct DemoReport {
     while true {
       let index = player.next
       guard player.advance() != nil else { break }
-      if isNewStatement { lines += Self.words(demo, demo.statements[index].kind) }
+      if isNewStatement { lines += Self.words(demo, demo.statements[index].kind, player) }
       isNewStatement = player.isBetweenStatements
     }
     self.lines = lines
@@ -28,10 +28,18 @@ struct DemoReport {
   }
 
   /// What a statement tells an audience.
-  private static func words(_ demo: PlayableDemo, _ statement: PlayableDemo.Kind) -> [String] {
+  private static func words(_ demo: PlayableDemo, _ statement: PlayableDemo.Kind, _ player: DemoPlayer) -> [String] {
     switch statement {
     case .chapter(let number): ["", "\(number + 1). \(demo.chapters[number].title)"]
     case .say(let caption): [""] + caption.lines.map { "   \($0)" }
+    case .note(let remark): ["   (\(remark))"]
+    case .explore: [""] + (player.finding.map { ["   \($0)"] } ?? [])
+    case .ask(let quiz):
+      ["", "   \(quiz.question)"]
+        + quiz.answers.enumerated().map { number, answer in
+          "   \(number + 1). \(answer.text)\(number == quiz.right ? "  <- right" : "")"
+            + (answer.reply.map { "\n      \($0)" } ?? "")
+        }
     default: []
     }
   }

@@ -1,3 +1,4 @@
+import DemoScript
 import Dispatch
 import PageRaceEngine
 import RaceScreen
@@ -15,6 +16,25 @@ final class BackgroundExplorations: Explorations {
     let exploration = BackgroundExploration()
     queues[lane]?.async { exploration.run(question) }
     return exploration
+  }
+
+  func begin(_ demo: PlayableDemo) -> any DemoExploration {
+    let exploration = BackgroundDemoExploration()
+    queues[.demos]?.async { exploration.run(demo) }
+    return exploration
+  }
+}
+
+/// Answers to the questions of a demo, sought on another thread.
+private final class BackgroundDemoExploration: DemoExploration, Sendable {
+  let watch = SearchWatch()
+  private let kept = Mutex<DemoAnswers?>(nil)
+
+  var answers: DemoAnswers? { kept.withLock { $0 } }
+
+  func run(_ demo: PlayableDemo) {
+    let answers = DemoAnswers(to: demo, watch)
+    kept.withLock { $0 = answers }
   }
 }
 

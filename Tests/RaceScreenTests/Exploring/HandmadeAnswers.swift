@@ -1,3 +1,4 @@
+import DemoScript
 import PageCacheModel
 @testable import RaceExplorer
 import RaceMachine
@@ -56,6 +57,12 @@ final class InstantExplorations: Explorations {
   func begin(_ question: Question, in lane: ExplorationLane) -> any Exploration {
     HeldExploration(question, answer(question))
   }
+
+  func begin(_ demo: PlayableDemo) -> any DemoExploration {
+    let exploration = HeldDemoExploration()
+    exploration.answers = DemoAnswers(to: demo)
+    return exploration
+  }
 }
 
 /// Checks that are answered when the test says so.
@@ -67,6 +74,19 @@ final class HeldExplorations: Explorations {
     begun.append(exploration)
     return exploration
   }
+
+  private(set) var demos: [HeldDemoExploration] = []
+
+  func begin(_ demo: PlayableDemo) -> any DemoExploration {
+    demos.append(HeldDemoExploration())
+    return demos[demos.count - 1]
+  }
+}
+
+/// Questions of a demo that a test answers.
+final class HeldDemoExploration: DemoExploration {
+  let watch = SearchWatch()
+  var answers: DemoAnswers?
 }
 
 /// A check that a test answers.

@@ -1,3 +1,4 @@
+import DemoScript
 import RaceExplorer
 
 /// Where checks run while the interface goes on. The program gives them threads; a test answers as it likes.
@@ -6,6 +7,16 @@ import RaceExplorer
 public protocol Explorations: AnyObject {
   /// Begins a check. Those of one lane run one after the other.
   func begin(_ question: Question, in lane: ExplorationLane) -> any Exploration
+  /// Begins to answer the questions of a demo, one demo after the other.
+  func begin(_ demo: PlayableDemo) -> any DemoExploration
+}
+
+/// Answers to the questions of a demo that are being sought.
+public protocol DemoExploration: AnyObject {
+  /// The way to end it early.
+  var watch: SearchWatch { get }
+  /// What came out; nil as long as it is under way.
+  var answers: DemoAnswers? { get }
 }
 
 /// Checks for one purpose.
@@ -14,6 +25,8 @@ public enum ExplorationLane: Hashable, Sendable, CaseIterable {
   case run
   /// All pairs of a matrix.
   case matrix
+  /// The questions of demos.
+  case demos
 }
 
 /// A check that was begun.

@@ -79,6 +79,7 @@ extension Interface {
   mutating func stopExploring() {
     run?.dropCheck()
     matrix?.stop()
+    stopExploringDemos()
   }
 
   /// Why one of these commands cannot act; nil if it can.

@@ -22,7 +22,9 @@ public struct Question: Hashable, Sendable {
     let others = scenario.parameters.compactMap { parameter in
       settings.last { $0.name == parameter.name && $0.value != parameter.defaultValue }
     }
-    choice = KernelChoice(scenario: scenario.id, proposal: proposal.id, settings: others)
+    var choice = KernelChoice(scenario: scenario.id, proposal: proposal.id, settings: others)
+    choice.sketch = scenario.sketch
+    self.choice = choice
   }
 
   /// Checks it. That may take long: not for the thread that draws.

@@ -66,6 +66,8 @@ public enum Command: Hashable, Sendable {
   /// Explore no more pairs of the matrix.
   case stopExploring
 
+  /// Pick an answer to the question of a demo, from 0.
+  case answer(Int)
   /// The next chapter, or the previous one for -1.
   case chapter(Int)
   /// Make a run of one's own out of a demo, from where it stands.

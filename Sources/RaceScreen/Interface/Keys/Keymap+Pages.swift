@@ -69,6 +69,9 @@ extension Keymap {
 
   /// Keys of a demo, besides those that are the same everywhere.
   static let demoKeys: [Binding] = [
+    Binding(
+      "1 2 3", "answer", "answer a question of the story; space shows the right answer",
+      (1...3).map { (.character(Character(String($0))), .answer($0 - 1)) }),
     Binding("space", "play", "play, or pause", [(.character(" "), .playOrPause)]),
     Binding(
       "\(Glyphs.left) \(Glyphs.right)", "step", "one move of the story back, or on, also h and l",

@@ -33,13 +33,18 @@ public struct DemoEntry: Sendable {
 public struct ReadyDemo: Sendable {
   /// The script.
   public let demo: PlayableDemo
+  /// What is known about every interleaving that it speaks of.
+  public let answers: DemoAnswers
   /// When what happens in it.
   public let timeline: DemoTimeline
 
   /// Makes `demo` ready.
-  public init(_ demo: PlayableDemo) {
+  ///
+  /// - Parameter answers: to all of its questions; nil: they are sought now, which may take seconds.
+  public init(_ demo: PlayableDemo, answers: DemoAnswers? = nil) {
     self.demo = demo
-    timeline = DemoTimeline(demo)
+    self.answers = answers ?? DemoAnswers(to: demo)
+    timeline = DemoTimeline(demo, answers: self.answers)
   }
 
   /// Checks the script of `entry`.
@@ -52,6 +57,13 @@ public struct ReadyDemo: Sendable {
     let seconds = (milliseconds + 500) / 1_000
     return "\(seconds / 60):" + (seconds % 60 < 10 ? "0" : "") + "\(seconds % 60)"
   }
+}
+
+extension DemoEntry {
+  /// The script, ready to play.
+  ///
+  /// - Throws: what is wrong with it.
+  func checked() throws(DemoErrors) -> PlayableDemo { try script.checked() }
 }
 
 extension ListItem {

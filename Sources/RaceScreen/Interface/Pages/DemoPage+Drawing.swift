@@ -10,9 +10,23 @@ extension DemoPage {
   }
 
   private var caption: Caption {
-    Caption(
-      player.caption?.lines ?? [], cpu: player.caption?.cpu, title: player.demo.title,
+    var caption = Caption(
+      sentences, cpu: player.caption?.cpu, title: player.demo.title,
       chapters: player.demo.chapters.map(\.title), chapter: player.chapter ?? 0, progress: progress)
+    caption.verdict = player.report.map { VerdictWords(answer: Answer($0, sentences: [])).text }
+    caption.remark = showsNotes ? player.remark : nil
+    guard let quiz = player.quiz else { return caption }
+    caption.answers = quiz.answers.enumerated().map { number, answer in
+      Caption.Answer(
+        text: answer.text, isRight: player.picked.map { _ in number == quiz.right }, isPicked: number == player.picked)
+    }
+    return caption
+  }
+
+  /// What is said; of a question that was answered, the reply.
+  private var sentences: [String] {
+    guard let quiz = player.quiz else { return player.caption?.lines ?? [] }
+    return [player.picked.flatMap { quiz.answers[$0].reply } ?? quiz.question]
   }
 
   /// How much of the chapter has been played, from 0 to 1.

@@ -7,13 +7,15 @@ struct DemoPage {
   let timeline: DemoTimeline
   /// Whether it goes on by itself.
   private(set) var isPlaying = true
+  /// Whether remarks for the presenter are shown.
+  var showsNotes = false
   /// How fast it does.
   var speed = PlaySpeed.normal
   /// Milliseconds until the next beat, at this speed.
   private(set) var wait = 0
 
   init(_ ready: ReadyDemo, speed: PlaySpeed = .normal) {
-    player = DemoPlayer(ready.demo)
+    player = DemoPlayer(ready.demo, answers: ready.answers)
     timeline = ready.timeline
     self.speed = speed
   }
@@ -28,6 +30,16 @@ struct DemoPage {
   /// Goes on playing.
   mutating func play() { isPlaying = true }
 
+  /// Whether time lets it go on: not while the audience is asked.
+  var goesOn: Bool { isPlaying && !player.isAsking }
+
+  /// The audience answers the question that is open; nil: it wants to be told.
+  mutating func answer(_ answer: Int?) -> String? {
+    player.pick(answer)
+    move()
+    return ended()
+  }
+
   /// Stops playing.
   mutating func pause() { isPlaying = false }
 
@@ -35,12 +47,12 @@ struct DemoPage {
   ///
   /// - Returns: why playing has stopped, if it has.
   mutating func pass(milliseconds: Int) -> String? {
-    guard isPlaying else { return nil }
+    guard goesOn else { return nil }
     wait -= milliseconds
     guard wait <= 0 else { return nil }
     let duration = beat { statement in
       switch statement {
-      case .highlight, .expect: true
+      case .highlight, .expect, .note: true
       default: false
       }
     }
@@ -51,6 +63,8 @@ struct DemoPage {
   /// One move on: the next thing that can be seen.
   mutating func stepOn() -> String? {
     isPlaying = false
+    // An answer of an earlier round is forgotten.
+    player.pick(nil)
     move()
     return ended()
   }
@@ -94,7 +108,7 @@ struct DemoPage {
   private mutating func move() {
     let duration = beat { statement in
       switch statement {
-      case .highlight, .expect, .pause: true
+      case .highlight, .expect, .note, .pause: true
       default: false
       }
     }
@@ -119,5 +133,8 @@ struct DemoPage {
   }
 
   /// How far it is on the virtual clock, in milliseconds.
-  var elapsed: Int { max(0, player.elapsed - wait * speed.percent / 100) }
+  var elapsed: Int {
+    // A reply that is longer than that to the right answer is not in the timeline.
+    min(timeline.outcome.milliseconds, max(0, player.elapsed - wait * speed.percent / 100))
+  }
 }
