@@ -52,7 +52,9 @@ struct AmpleSets {
       meddlers[cpu] = findMeddlers(with: cpu, on: &machine)
       if meddlers[cpu] & ~waiting(for: cpu) == 0 { return 1 << UInt64(cpu) }
     }
-    for cpu in 0..<count where runnable & 1 << UInt64(cpu) == 0 { meddlers[cpu] = findMeddlers(with: cpu, on: &machine) }
+    for cpu in 0..<count where runnable & 1 << UInt64(cpu) == 0 {
+      meddlers[cpu] = findMeddlers(with: cpu, on: &machine)
+    }
     var best = runnable
     var bestSize = runnable.nonzeroBitCount
     for index in 0..<count where runnable & 1 << UInt64(order[index]) != 0 {

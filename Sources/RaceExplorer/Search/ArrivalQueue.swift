@@ -55,7 +55,9 @@ struct ArrivalQueue {
     _ fingerprint: Fingerprint, _ digit: UInt8, _ row: UnsafeMutablePointer<Int32>, _ step: Int, of cpu: Int
   ) {
     let place = end & (Self.capacity - 1)
-    arrivals[place] = Arrival(fingerprint: fingerprint, step: Int32(truncatingIfNeeded: step), digit: digit, cpu: UInt8(truncatingIfNeeded: cpu))
+    arrivals[place] = Arrival(
+      fingerprint: fingerprint, step: Int32(truncatingIfNeeded: step), digit: digit, cpu: UInt8(truncatingIfNeeded: cpu)
+    )
     let copy = rows + place &* cpuCount
     for index in 0..<cpuCount { copy[index] = row[index] }
     end &+= 1

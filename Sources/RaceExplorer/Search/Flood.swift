@@ -23,9 +23,9 @@ struct Flood {
 
   init(
     _ model: any Model, _ table: ShardedTable<PackedStates>, _ exact: ExactStates?, _ locals: LocalNumbers,
-    _ budget: SearchBudget
+    _ budget: SearchBudget, memoryLimit: Int
   ) {
-    machine = MemoizedMachine(model, isSymmetric: false, packed: locals)
+    machine = MemoizedMachine(model, isSymmetric: false, packed: locals, memoryLimit: memoryLimit)
     count = machine.cpuCount
     self.table = table
     self.exact = exact
@@ -72,6 +72,10 @@ struct Flood {
         leaveNext()
         untilLook &+= 1
         if untilLook & 63 == 0, let pool, pool.isHungry { give(to: pool) }
+        if untilLook & 1023 == 0 {
+          while !arrivals.isEmpty { settleOldest() }
+          machine.forgetIfTooMuch(keeping: &rows)
+        }
       } else if !arrivals.isEmpty {
         settleOldest()
       } else {
@@ -141,7 +145,9 @@ struct Flood {
     let insertion = insert(arrival.pointee.fingerprint, arrival.pointee.digit)
     if insertion == .new, arrival.pointee.step >= 0 {
       // The row is that of the state before.
-      machine.apply(machine.steps[Int(arrival.pointee.step)], of: Int(arrival.pointee.cpu), to: arrivals.firstRow, giving: arrivals.spareRow)
+      machine.apply(
+        machine.steps[Int(arrival.pointee.step)], of: Int(arrival.pointee.cpu), to: arrivals.firstRow,
+        giving: arrivals.spareRow)
       arrive(insertion, arrival.pointee.fingerprint, arrivals.spareRow)
     } else {
       arrive(insertion, arrival.pointee.fingerprint, arrivals.firstRow)

@@ -16,14 +16,23 @@ struct MovesSeen: Sendable {
   }
 
   private var moves: Set<Move>
+  private var isComplete: Bool
 
-  init(_ moves: some Sequence<Move>) { self.moves = Set(moves) }
+  /// - Parameter isComplete: whether these are all moves.
+  init(_ moves: some Sequence<Move>, isComplete: Bool) {
+    self.moves = Set(moves)
+    self.isComplete = isComplete
+  }
 
   /// What several threads saw together.
-  mutating func formUnion(_ other: MovesSeen) { moves.formUnion(other.moves) }
+  mutating func formUnion(_ other: MovesSeen) {
+    moves.formUnion(other.moves)
+    isComplete = isComplete && other.isComplete
+  }
 
   /// Whether there is surely no cycle.
   var provesNoCycle: Bool {
+    if !isComplete { return false }
     var left = Array(moves)
     while !left.isEmpty {
       let before = left.count

@@ -30,6 +30,8 @@ struct Sweep {
 
   private func sweep(_ rules: Walker.Rules) -> Result {
     let budget = SearchBudget(watch, maxStates: options.maxStates)
+    var rules = rules
+    rules.memoryLimit = memory.forThread
     var (findings, bytes) = rules.reduces ? walk(rules, budget) : flood(budget)
     if let moves = findings.movesSeen, budget.stop == nil, !findings.hasCycle, !moves.provesNoCycle {
       // One thread that goes depth first sees for sure.
@@ -40,11 +42,16 @@ struct Sweep {
     return Result(findings: findings, stop: budget.stop, bytes: bytes)
   }
 
-  private var memoryLimit: Int { options.maxMemory ?? .max / 4 }
+  /// How many bytes the table of states may take, and what each thread may use to remember what steps do.
+  private var memory: (forStates: Int, forThread: Int) {
+    let usual = 1 << 28
+    guard let limit = options.maxMemory else { return (.max / 4, usual) }
+    return (limit / 4 * 3, min(usual, max(1 << 20, limit / 4 / options.jobs)))
+  }
 
   private func visited(isShared: Bool) -> VisitedStates {
     VisitedStates(
-      isSymmetric: options.reduction, isExact: options.exact, isShared: isShared, memoryLimit: memoryLimit)
+      isSymmetric: options.reduction, isExact: options.exact, isShared: isShared, memoryLimit: memory.forStates)
   }
 
   /// Depth first, in one thread or several.
@@ -72,11 +79,11 @@ struct Sweep {
 
   /// All states with all moves, in any order, in one thread or several.
   private func flood(_ budget: SearchBudget) -> (WalkFindings, bytes: Int) {
-    let table = ShardedTable<PackedStates>(limit: memoryLimit, isShared: options.jobs > 1)
-    let exact = options.exact ? ExactStates(limit: memoryLimit) : nil
+    let table = ShardedTable<PackedStates>(limit: memory.forStates, isShared: options.jobs > 1)
+    let exact = options.exact ? ExactStates(limit: memory.forStates) : nil
     let locals = LocalNumbers()
     let findings = inThreads { (number, pool: WorkPool<Flood.Job>) in
-      var flood = Flood(model, table, exact, locals, budget)
+      var flood = Flood(model, table, exact, locals, budget, memoryLimit: memory.forThread)
       defer { flood.deallocate() }
       if number == 0 { flood.visit(pool) }
       while let job = pool.take() { flood.visit(job, pool) }

@@ -15,6 +15,8 @@ struct Walker {
     var reduces: Bool
     /// Whether the model has cycles that a reduction must mind.
     var mindsCycles = false
+    /// Bytes that may be used to remember what steps do.
+    var memoryLimit = 1 << 28
     /// Whether threads share the work, so that none of them sees a whole cycle.
     var isShared = false
   }
@@ -35,9 +37,10 @@ struct Walker {
   /// The moves from the first state of the model to the first one of the stack.
   private var path: [UInt32] = []
   private var found = WalkFindings()
+  private var noOtherRows = RawList<Int32>(capacity: 1)
 
   init(_ model: any Model, _ rules: Rules, _ visited: VisitedStates, _ budget: SearchBudget) {
-    machine = MemoizedMachine(model, isSymmetric: rules.reduces)
+    machine = MemoizedMachine(model, isSymmetric: rules.reduces, memoryLimit: rules.memoryLimit)
     self.rules = rules
     self.visited = visited
     self.budget = budget
@@ -47,6 +50,7 @@ struct Walker {
   func deallocate() {
     machine.deallocate()
     stack.deallocate()
+    noOtherRows.deallocate()
     ample.deallocate()
   }
 
@@ -108,6 +112,7 @@ struct Walker {
       untilLook &+= 1
       if untilLook & 255 == 0 {
         if budget.isOver { break }
+        machine.forgetIfTooMuch(keeping: &noOtherRows)
         if let pool, pool.isHungry, let job = stack.split(behind: path) { pool.give(job) }
       }
     }

@@ -25,6 +25,12 @@ struct Decisions {
     edges.deallocate()
   }
 
+  /// Forgets everything.
+  mutating func clear() {
+    nodes.clear()
+    edges.clear()
+  }
+
   /// Bytes that they take.
   var byteCount: Int { nodes.byteCount + edges.byteCount }
 

@@ -12,9 +12,9 @@ struct LocalStates {
     let digit: UInt8
     /// The CPU, or the first one of those that share the state.
     let kind: Int32
-    fileprivate let firstWord: Int
+    fileprivate var firstWord = 0
     fileprivate let wordCount: Int32
-    fileprivate let firstLock: Int32
+    fileprivate var firstLock: Int32 = 0
     fileprivate let lockCount: Int32
     /// What the CPU may do from now on; known once ``hasFuture``.
     var future = ClassSet()
@@ -22,7 +22,7 @@ struct LocalStates {
   }
 
   private var entries = RawList<Entry>()
-  private var words = RawList<Word>(capacity: 4096)
+  private var words = RawList<Word>()
   /// The words of the locks that CPUs hold in these states.
   private var locks = RawList<Int32>()
   private var numbers = FingerprintMap()
@@ -52,18 +52,16 @@ struct LocalStates {
   mutating func number(of cpu: Int, kind: Int, in machine: Machine) -> Int32 {
     let fingerprint = machine.localFingerprint(of: cpu)
     var contribution = fingerprint.contribution(at: kind)
-    let (number, isNew) = numbers.value(of: contribution, orElse: UInt64(entries.count))
-    guard isNew else { return Int32(number) }
+    if let number = numbers.value(of: contribution) { return Int32(number) }
+    let number = entries.count
     var digit = 0
     if let packed, cpu == 0 { (contribution, digit) = packed.parts(fingerprint) }
     let present = machine.localWords(of: cpu)
-    let held = machine.view.locks(of: cpu)
-    entries.append(
-      Entry(
-        fingerprint: fingerprint, contribution: contribution, digit: UInt8(digit), kind: Int32(kind), firstWord: words.count,
-        wordCount: Int32(present.count), firstLock: Int32(locks.count), lockCount: Int32(held.count)))
-    for word in present { words.append(word) }
-    for lock in held { locks.append(Int32(lock.address.index)) }
+    let held = machine.view.locks(of: cpu).map { Int32($0.address.index) }
+    let entry = Entry(
+      fingerprint: fingerprint, contribution: contribution, digit: UInt8(digit), kind: Int32(kind),
+      wordCount: Int32(present.count), lockCount: Int32(held.count))
+    held.withUnsafeBufferPointer { append(entry, present, $0) }
     return Int32(number)
   }
 
@@ -73,6 +71,32 @@ struct LocalStates {
     let entry = entries.base + Int(number)
     let place = Machine.place(ofRegister: register)
     return place < Int(entry.pointee.wordCount) ? words[entry.pointee.firstWord &+ place] : 0
+  }
+
+  /// The states that are live, with each old state's new number, negative if it is gone.
+  func kept(_ live: [Bool]) -> (states: LocalStates, numbers: [Int32]) {
+    var numbers = [Int32](repeating: -1, count: count)
+    var states = LocalStates(packed: packed)
+    for state in 0..<count where live[state] {
+      let entry = entries[state]
+      numbers[state] = Int32(states.count)
+      states.append(
+        entry, UnsafeBufferPointer(start: words.base + entry.firstWord, count: Int(entry.wordCount)),
+        UnsafeBufferPointer(start: locks.base + Int(entry.firstLock), count: Int(entry.lockCount)))
+    }
+    return (states, numbers)
+  }
+
+  private mutating func append(
+    _ entry: Entry, _ present: UnsafeBufferPointer<Word>, _ held: UnsafeBufferPointer<Int32>
+  ) {
+    var entry = entry
+    entry.firstWord = words.count
+    entry.firstLock = Int32(locks.count)
+    for word in present { words.append(word) }
+    for lock in held { locks.append(lock) }
+    _ = numbers.value(of: entry.fingerprint.contribution(at: Int(entry.kind)), orElse: UInt64(entries.count))
+    entries.append(entry)
   }
 
   /// Whether a CPU in state `number` holds the lock whose word is `lock`.

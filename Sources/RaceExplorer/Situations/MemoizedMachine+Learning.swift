@@ -142,7 +142,7 @@ extension MemoizedMachine {
           kind: representative(of: Int(change.cpu)), sharedBefore: sharedStates.fingerprint(before.shared).low,
           sharedAfter: sharedStates.fingerprint(after.shared).low,
           localBefore: localStates[before.local].fingerprint.low, localAfter: localStates[after.local].fingerprint.low)
-      })
+      }, isComplete: hasAllChanges)
   }
 
   private func remembered(_ outcome: Machine.Outcome, of cpu: Int) -> RememberedStep {

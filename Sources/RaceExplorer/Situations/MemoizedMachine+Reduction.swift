@@ -81,6 +81,9 @@ struct TouchCache {
 
   func deallocate() { answers.deallocate() }
 
+  /// Forgets everything.
+  func clear() { answers.update(repeating: 0, count: 1 << Int(Self.bits)) }
+
   /// nil when it was not asked, or is forgotten.
   @inline(__always)
   subscript(address: Address, situation: Int32) -> Bool? {

@@ -14,7 +14,7 @@ struct MemoizedMachine {
   var sharedStates: SharedStates
   var localStates: LocalStates
   var situations = SituationTable()
-  var steps = RawList<RememberedStep>(capacity: 1024)
+  var steps = RawList<RememberedStep>()
   var dealings = RawList<RememberedDealing>()
   /// What steps do, and how many moves a CPU has, where that depends on other CPUs.
   var decisions = Decisions()
@@ -22,20 +22,24 @@ struct MemoizedMachine {
   var changedLocals = FingerprintMap()
   /// The promises that steps break.
   var broken: [[Violation]] = []
-  /// What steps did to CPUs.
+  /// What steps did to CPUs, as far as it is remembered.
+  var hasAllChanges = true
   var changes = RawList<SituationChange>()
   var prospects = RawList<Prospect>()
   var touches = TouchCache()
 
   /// The states on the way here: for each one the situations of all CPUs.
-  private var rows = RawList<Int32>(capacity: 4096)
-  private var fingerprints = RawList<Fingerprint>(capacity: 1024)
+  var rows = RawList<Int32>()
+  private var fingerprints = RawList<Fingerprint>()
   /// Where the row of the present state begins.
   private var present = 0
 
   /// The state in which the real machine is.
   var realShared: Int32 = 0
   let realLocals: UnsafeMutablePointer<Int32>
+
+  /// Bytes that may be used to remember, about.
+  let memoryLimit: Int
 
   /// The promises that the last step broke.
   var violations: [Violation] = []
@@ -45,7 +49,8 @@ struct MemoizedMachine {
   /// - Parameter isSymmetric: whether states are alike that differ only in which of several identical CPUs is which.
   /// - Parameter packed: numbers the local states of CPU 0 if these are to be packed. The fingerprint of a state then tells
   ///   only states apart that differ in more than the last digit of that number.
-  init(_ model: any Model, isSymmetric: Bool, packed: LocalNumbers? = nil) {
+  init(_ model: any Model, isSymmetric: Bool, packed: LocalNumbers? = nil, memoryLimit: Int) {
+    self.memoryLimit = memoryLimit
     localStates = LocalStates(packed: packed)
     real = Machine(model)
     cpuCount = real.cpuCount

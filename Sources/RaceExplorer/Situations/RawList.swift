@@ -41,6 +41,12 @@ struct RawList<Element: BitwiseCopyable> {
     self.count &-= count
   }
 
+  /// Forgets all elements, and gives their room back.
+  mutating func clear() {
+    deallocate()
+    self = RawList()
+  }
+
   /// Forgets all elements from number `count` on.
   mutating func truncate(to count: Int) { self.count = count }
 

@@ -24,10 +24,11 @@ struct SharedStates {
   private var changes = RawList<Change>()
   private var numbers = FingerprintMap()
 
+  private init() {}
+
+  /// The present one of `machine`.
   init(_ machine: Machine) {
-    origins.append(Origin(parent: -1, depth: 0, firstChange: 0, endOfChanges: 0))
-    fingerprints.append(machine.sharedFingerprint)
-    _ = numbers.value(of: machine.sharedFingerprint, orElse: 0)
+    _ = append(machine.sharedFingerprint, -1, UnsafeMutableBufferPointer(start: nil, count: 0))
   }
 
   func deallocate() {
@@ -81,6 +82,36 @@ struct SharedStates {
     for state in way.reversed() {
       machine.putShared(changes(of: state).map { (Int($0.word), $0.new) }, fingerprints[Int(wanted)])
     }
+  }
+
+  /// The states that are live, and those that they come from; with each old state's new number, negative if it is gone.
+  func kept(_ live: [Bool]) -> (states: SharedStates, numbers: [Int32]) {
+    var live = live
+    live[0] = true
+    for state in (1..<count).reversed() where live[state] { live[Int(origins[state].parent)] = true }
+    var numbers = [Int32](repeating: -1, count: count)
+    var states = SharedStates()
+    for state in 0..<count where live[state] {
+      let parent = origins[state].parent
+      numbers[state] = states.append(
+        fingerprints[state], parent < 0 ? parent : numbers[Int(parent)], changes(of: Int32(state)))
+    }
+    return (states, numbers)
+  }
+
+  private mutating func append(
+    _ fingerprint: Fingerprint, _ parent: Int32, _ changed: UnsafeMutableBufferPointer<Change>
+  ) -> Int32 {
+    let number = Int32(count)
+    let first = Int32(changes.count)
+    for change in changed { changes.append(change) }
+    fingerprints.append(fingerprint)
+    origins.append(
+      Origin(
+        parent: parent, depth: parent < 0 ? 0 : origins[Int(parent)].depth + 1, firstChange: first,
+        endOfChanges: Int32(changes.count)))
+    _ = numbers.value(of: fingerprint, orElse: UInt64(number))
+    return number
   }
 
   private func changes(of state: Int32) -> UnsafeMutableBufferPointer<Change> {

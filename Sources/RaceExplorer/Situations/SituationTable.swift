@@ -1,9 +1,9 @@
 /// The situations that a search has come upon, numbered.
 struct SituationTable {
-  private var situations = RawList<Situation>(capacity: 1024)
+  private var situations = RawList<Situation>()
   /// Numbers from 1, at places that shared memory and local state determine, or soon after; 0 where nothing is.
   private var places: UnsafeMutablePointer<Int32>
-  private var capacity = 1 << 12
+  private var capacity = 1 << 9
 
   init() {
     places = .allocate(capacity: capacity)

@@ -2,7 +2,7 @@ import RaceMachine
 
 /// A number for each of many fingerprints.
 struct FingerprintMap {
-  private var capacity = 1 << 12
+  private var capacity = 1 << 8
   private(set) var count = 0
   private var keys: UnsafeMutablePointer<Fingerprint>
   private var values: UnsafeMutablePointer<UInt64>

@@ -40,7 +40,9 @@ struct PackedStates: TableEntry {
   var distinct: PackedStates { PackedStates(fingerprint: fingerprint.distinct, digits: digits) }
 
   @inline(__always)
-  func contains(_ other: PackedStates) -> Bool { fingerprint == other.fingerprint && digits & other.digits == other.digits }
+  func contains(_ other: PackedStates) -> Bool {
+    fingerprint == other.fingerprint && digits & other.digits == other.digits
+  }
 
   @inline(__always)
   mutating func add(_ other: PackedStates) {
