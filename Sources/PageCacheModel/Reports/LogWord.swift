@@ -4,6 +4,12 @@ public struct LogPlace: Hashable, Sendable {
   public let line: Int
   /// The character in the line, from 1.
   public let column: Int
+
+  /// Character `column` of line `line`.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }
 
 /// A word of a log and where it stands.

@@ -48,14 +48,21 @@ extension ReportEvidence {
           .bothCaches, takers, isStrong: false,
           ["The page may be one of tmpfs that was in its file and in the swap cache at the check."]) : nil
     }
-    guard isUpper ? slot < index : slot > index else { return nil }
-    let sum = isUpper ? "\(text(slot)) \(plusNr) <= \(text(index))" : "\(text(slot)) > \(text(index))"
+    let sum: String
+    if isUpper, slot > index {
+      guard index >= nr else { return nil }
+      sum = "->private while it is not yet set, or cleared again: 0 \(plusNr) <= \(text(index))"
+    } else {
+      guard isUpper == (slot < index) else { return nil }
+      let comparison = isUpper ? "\(plusNr) <=" : ">"
+      sum = "the slot \(text(slot)) for an index: \(text(slot)) \(comparison) \(text(index))"
+    }
     return candidate(
       .bothCaches, takers, isStrong: true,
       [
         "->mapping is a file's, and the page has the swap-cache flag: it is in both caches, as tmpfs pages are for a"
           + " while.",
-        "A lookup in the file that goes by the flag takes the slot \(text(slot)) for an index: \(sum).",
+        "A lookup in the file that goes by the flag takes \(sum).",
       ])
   }
 }

@@ -22,23 +22,29 @@ public struct ReportLog: Sendable {
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     var reader: ReportReader?
+    var held: [LogWord] = []
     var start = 0
     while start < bytes.count {
       let line = LineScan(bytes, from: start)
       lineCount += 1
       start = line.next
-      if reader == nil, !line.mayConcern { continue }
-      let words = LogLine(bytes[line.range], number: lineCount)
-      if stranger == nil { stranger = Self.stranger(words.words) }
-      take(words, &reader)
+      if reader == nil, held.isEmpty, !line.mayConcern { continue }
+      let whole = LogLine(bytes[line.range], number: lineCount)
+      var words = held + whole.words
+      if stranger == nil { stranger = Self.stranger(words) }
+      let openEnd = ReportStarter.openEnd(words)
+      held = Array(words.suffix(openEnd))
+      words.removeLast(openEnd)
+      take(words, cut: whole.cut, &reader)
       if isCut { break }
     }
+    reader?.read(held[...])
     if let reader { finish(reader) }
     reports.removeAll { !$0.hasDump && ReportedCheck($0) == nil }
   }
 
-  private mutating func take(_ line: LogLine, _ reader: inout ReportReader?) {
-    var rest = line.words[...]
+  private mutating func take(_ words: [LogWord], cut: LogPlace?, _ reader: inout ReportReader?) {
+    var rest = words[...]
     while let opening = rest.indices.first(where: { Self.opens(rest[$0...], after: reader) }) {
       reader?.read(rest[..<opening])
       if let reader { finish(reader) }
@@ -51,7 +57,7 @@ public struct ReportLog: Sendable {
       reader?.readFirst(&rest, from: opening)
     }
     reader?.read(rest)
-    reader?.endLine(cut: line.cut)
+    reader?.endLine(cut: cut)
     if let open = reader, open.silentLines > Self.silenceLimit {
       finish(open)
       reader = nil
@@ -95,11 +101,20 @@ private struct LineScan {
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     var index = start
     while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
-      if bytes[index] == UInt8(ascii: ":"), !mayConcern, Self.isKey(bytes, start, index) { mayConcern = true }
+      switch bytes[index] {
+      case UInt8(ascii: ":"): if !mayConcern, Self.isKey(bytes, start, index) { mayConcern = true }
+      case UInt8(ascii: "G"): if !mayConcern, Self.isBug(bytes, start, index) { mayConcern = true }
+      default: break
+      }
       index += 1
     }
     range = start..<index
     next = index + 1
+  }
+
+  /// Whether the word BUG ends here.
+  private static func isBug(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ last: Int) -> Bool {
+    last - start >= 2 && bytes[last - 2] == UInt8(ascii: "B") && bytes[last - 1] == UInt8(ascii: "U")
   }
 
   /// Whether one of the words that begin something ends before the colon at `colon`: page, flags, raw, because, Oops,

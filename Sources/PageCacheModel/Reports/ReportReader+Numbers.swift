@@ -5,7 +5,7 @@ extension ReportReader {
   mutating func hexadecimal(_ word: LogWord, complains: Bool = true) -> Word? {
     let digits = word.text.hasPrefix("0x") ? word.text.dropFirst(2) : word.text
     if let value = Word(digits, radix: 16), !digits.hasPrefix("+") { return value }
-    if complains { complain(word.place, Self.complaint(digits, isNumber: digits.allSatisfy(\.isHexDigit))) }
+    if complains { complain(word.place, Self.complaint(word.text, isNumber: digits.allSatisfy(\.isHexDigit))) }
     return nil
   }
 

@@ -104,7 +104,7 @@ extension ReportReader {
       part = .raw(label: String(word.text))
     } else if let label {
       part = .raw(label: nil)
-      if let value = hexadecimal(word) { report.setRaw(label, value) }
+      if isWhole(word), let value = hexadecimal(word) { report.setRaw(label, value) }
     } else if word.text.utf8.count >= 8, word.text.utf8.count <= 20, word.text.allSatisfy(\.isHexDigit) {
       addRaw(word)
     } else {
@@ -113,9 +113,15 @@ extension ReportReader {
     }
   }
 
+  /// Whether a raw word has all its digits; else it is of a 32-bit kernel, or cut off.
+  private mutating func isWhole(_ word: LogWord) -> Bool {
+    if word.text.utf8.count == 16 { return true }
+    complain(word.place, "a raw word has 16 digits, not \(word.text.utf8.count); it is not read")
+    return false
+  }
+
   private mutating func addRaw(_ word: LogWord) {
-    if word.text.utf8.count < 16 {
-      complain(word.place, "a raw word has 16 digits; this one, of a 32-bit kernel or cut off, is not read")
+    if !isWhole(word) {
       part = .none
     } else if report.words.count == 8 {
       complain(word.place, "struct page has eight words; more of them are not read")

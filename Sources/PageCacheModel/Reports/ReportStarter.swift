@@ -39,6 +39,19 @@ enum ReportStarter: Hashable {
     }
   }
 
+  /// How many words at the end of a line may begin something that goes on in the next.
+  static func openEnd(_ words: [LogWord]) -> Int {
+    for count in [2, 1] where words.count >= count {
+      let end = words.suffix(count).map(\.text)
+      if openings.contains(where: { $0.starts(with: end) && $0.count > count }) { return count }
+    }
+    return 0
+  }
+
+  private static let openings: [[Substring]] = [
+    ["page", "dumped", "because:"], ["kernel", "BUG", "at"], ["flags:", "0x0"], ["page:", "count:1"],
+  ]
+
   private static func texts(_ words: ArraySlice<LogWord>, _ count: Int) -> [Substring] {
     words.prefix(count).map(\.text)
   }
