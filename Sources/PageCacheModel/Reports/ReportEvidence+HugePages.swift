@@ -5,6 +5,8 @@ extension ReportEvidence {
   /// A lookup by a slot that a split left to the old head: a small page now, at an aligned slot.
   func staleHead(_ isUpper: Bool, _ proposals: [ProposalTraits]) -> ReportReading.Candidate? {
     guard isUpper, report.has(.head) != true, !report.isTail else { return nil }
+    // The smallest huge page of any geometry has four pages.
+    if let part = report.pfnInHugePage, part % 4 != 0 { return nil }
     let takers = proposals.filter {
       $0.proposal.split == .leavesSlots && ($0.proposal.formula == .subtractIndex)
     }

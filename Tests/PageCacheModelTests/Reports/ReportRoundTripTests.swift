@@ -54,7 +54,7 @@ import Testing
     var dumps = 0
     for proposal in Catalogue.proposals {
       let model = try KernelModel(scenario: scenario, proposal: proposal.id)
-      for seed in 0..<20 as Range<UInt64> {
+      for seed in 0..<10 as Range<UInt64> {
         guard let printed = try run(model, seed: seed) else { continue }
         dumps += 1
         let log = ReportLog(printed.text)
