@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine", "SeededNumbers"]),
     .testTarget(
       name: "PageCacheModelTests", dependencies: ["RaceMachine", "PageCacheModel", "SeededNumbers"],
-      exclude: ["Recorded"], resources: [.copy("Oracle")]),
+      exclude: ["Recorded", "Reported"], resources: [.copy("Oracle")]),
     .testTarget(
       name: "RaceExplorerTests", dependencies: ["RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers"]),
     .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession", "SeededNumbers"]),
