@@ -26,7 +26,7 @@ struct CPUOrder {
 
   /// Sorts `cpus`, the CPU at each position, for the present state of `machine`.
   @inline(__always)
-  func sort(_ cpus: UnsafeMutablePointer<UInt8>, _ machine: Machine) {
+  func sort(_ cpus: UnsafeMutablePointer<UInt8>, _ machine: MemoizedMachine) {
     for position in 0..<count where previous[position] >= 0 {
       var place = position
       while previous[place] >= 0, isBefore(cpus[place], cpus[previous[place]], machine) {
@@ -37,13 +37,13 @@ struct CPUOrder {
   }
 
   @inline(__always)
-  private func isBefore(_ left: UInt8, _ right: UInt8, _ machine: Machine) -> Bool {
+  private func isBefore(_ left: UInt8, _ right: UInt8, _ machine: MemoizedMachine) -> Bool {
     let (leftState, rightState) = (machine.localFingerprint(of: Int(left)), machine.localFingerprint(of: Int(right)))
     return leftState == rightState ? left < right : leftState < rightState
   }
 
   /// The positions, as bits, whose CPU is in the same local state as the one before it.
-  func ties(_ cpus: UnsafePointer<UInt8>, _ machine: Machine) -> UInt64 {
+  func ties(_ cpus: UnsafePointer<UInt8>, _ machine: MemoizedMachine) -> UInt64 {
     var ties: UInt64 = 0
     for position in 0..<count where previous[position] >= 0 {
       let state = machine.localFingerprint(of: Int(cpus[position]))

@@ -20,7 +20,8 @@ struct GraphBuilder {
     let ties: UInt64
   }
 
-  private let machine: Machine
+  private var machine: MemoizedMachine
+  private var noOtherRows = RawList<Int32>(capacity: 1)
   private let order: CPUOrder
   private var visited: NumberedStates
   private let watch: SearchWatch
@@ -50,9 +51,9 @@ struct GraphBuilder {
   private static let batch = 1024
 
   init(_ model: any Model, _ options: CheckOptions, _ watch: SearchWatch, isSymmetric: Bool = true) {
-    machine = Machine(model)
-    order = CPUOrder(machine, isSymmetric: isSymmetric)
     memoryLimit = options.maxMemory ?? .max / 4
+    machine = MemoizedMachine(model, isSymmetric: isSymmetric, memoryLimit: min(1 << 28, memoryLimit / 4))
+    order = CPUOrder(machine.real, isSymmetric: isSymmetric)
     visited = NumberedStates(isSymmetric: isSymmetric, isExact: options.exact, memoryLimit: memoryLimit)
     self.watch = watch
     stateLimit = min(options.graphLimit, Int(Int32.max))
@@ -62,8 +63,13 @@ struct GraphBuilder {
 
   /// The graph; nil if it is too large, or when nobody waits for it any more.
   mutating func build() -> StateGraph? {
-    defer { visited.deallocate() }
-    guard stateLimit > 0, visited.number(of: machine) != nil else { return nil }
+    defer {
+      visited.deallocate()
+      machine.deallocate()
+      noOtherRows.deallocate()
+    }
+    guard stateLimit > 0, visited.number(of: &machine) != nil else { return nil }
+    let machine = machine
     cpus.withUnsafeMutableBufferPointer { order.sort($0.baseAddress!, machine) }
     firstCPUs = Array(cpus)
     enter()
@@ -89,7 +95,7 @@ struct GraphBuilder {
       return true
     }
     if !order.isFixed { pending[index].permutation = arrange() }
-    guard let (visit, isNew) = visited.number(of: machine) else { return false }
+    guard let (visit, isNew) = visited.number(of: &machine) else { return false }
     pending[index].target = visit
     guard isNew else {
       if numbers[Int(visit)] < 0 { hasCycle = true }
@@ -105,6 +111,7 @@ struct GraphBuilder {
   private mutating func arrange() -> UInt32 {
     let count = order.count
     let before = (frames.count &- 1) &* count
+    let machine = machine
     return cpus.withUnsafeMutableBufferPointer { cpus in
       guard let base = cpus.baseAddress else { return 0 }
       let (old, new) = (base + before, base + before + count)
@@ -139,6 +146,7 @@ struct GraphBuilder {
             cpu: cpu))
       }
     }
+    let machine = machine
     let tied = order.isFixed ? 0 : cpus.withUnsafeBufferPointer { order.ties($0.baseAddress! + base, machine) }
     frames.append(Frame(visit: numbers.count &- 1, start: start, next: start, end: pending.count, ties: tied))
     let room = (frames.count &+ 1) &* count
@@ -155,7 +163,7 @@ struct GraphBuilder {
   private mutating func leave(_ frame: Frame) {
     let number = Int32(truncatingIfNeeded: rowStarts.count &- 1)
     numbers[frame.visit] = number
-    if frame.start == frame.end, let violation = machine.endViolations.first {
+    if frame.start == frame.end, let violation = machine.endViolations().first {
       badEnds.append(StateGraph.BadEnd(state: number, violation: self.number(of: violation)))
     }
     for index in frame.start..<frame.end {
@@ -183,7 +191,8 @@ struct GraphBuilder {
     visited.byteCount + numbers.count * 8 + ties.count * 8 + targets.count * 5 + permutationNumbers.count * 4
   }
 
-  private func mayGoOn() -> Bool {
+  private mutating func mayGoOn() -> Bool {
+    machine.forgetIfTooMuch(keeping: &noOtherRows)
     watch.add(states: Self.batch)
     return !watch.isCancelled && bytes <= memoryLimit && targets.count < Int(UInt32.max) / 2
   }

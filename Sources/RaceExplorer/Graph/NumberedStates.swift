@@ -21,7 +21,7 @@ struct NumberedStates {
   var byteCount: Int { map.byteCount }
 
   /// The number of the state of `machine`; nil if there is no room for it.
-  mutating func number(of machine: Machine) -> (number: Int32, isNew: Bool)? {
+  mutating func number(of machine: inout MemoizedMachine) -> (number: Int32, isNew: Bool)? {
     if isExact {
       let state = machine.wholeState(telling: !isSymmetric)
       if let number = exact[state] { return (number, false) }
@@ -29,8 +29,7 @@ struct NumberedStates {
       return (Int32(exact.count - 1), true)
     }
     guard map.byteCount < memoryLimit else { return nil }
-    let fingerprint = isSymmetric ? machine.canonicalFingerprint : machine.fingerprint
-    let (value, isNew) = map.value(of: fingerprint, orElse: UInt64(map.count))
+    let (value, isNew) = map.value(of: machine.fingerprint, orElse: UInt64(map.count))
     return (Int32(truncatingIfNeeded: value), isNew)
   }
 }
