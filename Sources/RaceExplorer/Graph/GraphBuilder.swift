@@ -21,7 +21,6 @@ struct GraphBuilder {
   }
 
   private var machine: MemoizedMachine
-  private var noOtherRows = RawList<Int32>(capacity: 1)
   private let order: CPUOrder
   private var visited: NumberedStates
   private let watch: SearchWatch
@@ -66,7 +65,6 @@ struct GraphBuilder {
     defer {
       visited.deallocate()
       machine.deallocate()
-      noOtherRows.deallocate()
     }
     guard stateLimit > 0, visited.number(of: &machine) != nil else { return nil }
     let machine = machine
@@ -192,7 +190,7 @@ struct GraphBuilder {
   }
 
   private mutating func mayGoOn() -> Bool {
-    machine.forgetIfTooMuch(keeping: &noOtherRows)
+    machine.forgetIfTooMuch()
     watch.add(states: Self.batch)
     return !watch.isCancelled && bytes <= memoryLimit && targets.count < Int(UInt32.max) / 2
   }

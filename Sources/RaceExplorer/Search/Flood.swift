@@ -74,7 +74,7 @@ struct Flood {
         if untilLook & 63 == 0, let pool, pool.isHungry { give(to: pool) }
         if untilLook & 1023 == 0 {
           while !arrivals.isEmpty { settleOldest() }
-          machine.forgetIfTooMuch(keeping: &rows)
+          machine.forgetIfTooMuch(keeping: rows)
         }
       } else if !arrivals.isEmpty {
         settleOldest()
@@ -108,7 +108,6 @@ struct Flood {
     rows.truncate(to: rows.count &- count)
     machine.stand(at: rows.base + rows.count, fingerprints.base[fingerprints.count])
     var isEnd = true
-    // CPU 0 last, so that its moves are followed first: states that differ in it share an entry.
     for cpu in 0..<count {
       let alternatives = machine.alternatives(of: cpu)
       if alternatives == 0 { continue }

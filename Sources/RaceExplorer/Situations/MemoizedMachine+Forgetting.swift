@@ -12,7 +12,7 @@ extension MemoizedMachine {
   /// Forgets what steps do if that takes too much room.
   ///
   /// - Parameter others: rows of situations besides those on the way here; they are numbered anew.
-  mutating func forgetIfTooMuch(keeping others: inout RawList<Int32>) {
+  mutating func forgetIfTooMuch(keeping others: RawList<Int32>? = nil) {
     if byteCount <= memoryLimit { return }
     let (oldShared, oldLocals, oldSituations) = (sharedStates, localStates, situations)
     var sharedIsLive = [Bool](repeating: false, count: oldShared.count)
@@ -22,7 +22,7 @@ extension MemoizedMachine {
       localIsLive[Int(oldSituations[situation].local)] = true
     }
     for index in 0..<rows.count { keep(rows[index]) }
-    for index in 0..<others.count { keep(others[index]) }
+    if let others { for index in 0..<others.count { keep(others[index]) } }
     sharedIsLive[Int(realShared)] = true
     for cpu in 0..<cpuCount { localIsLive[Int(realLocals[cpu])] = true }
 
@@ -39,7 +39,7 @@ extension MemoizedMachine {
       }
     }
     renumber(rows)
-    renumber(others)
+    if let others { renumber(others) }
     realShared = sharedNumbers[Int(realShared)]
     for cpu in 0..<cpuCount { realLocals[cpu] = localNumbers[Int(realLocals[cpu])] }
     oldShared.deallocate()

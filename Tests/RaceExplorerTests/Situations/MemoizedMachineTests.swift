@@ -10,7 +10,8 @@ import Testing
 struct MemoizedMachineTests {
   static let seed: UInt64 = 2019_03_29
 
-  @Test("on random ways through every scenario it does the same, forth and back", arguments: Catalogue.scenarios.map(\.id))
+  @Test(
+    "on random ways through every scenario it does the same, forth and back", arguments: Catalogue.scenarios.map(\.id))
   func sameAsMachine(scenario: String) throws {
     let all = Pair.all([["readers=2"]]).filter { $0.scenario == scenario }
     let pairs = all.isEmpty ? Pair.all([[]]).filter { $0.scenario == scenario } : all
@@ -34,8 +35,6 @@ struct MemoizedMachineTests {
     var memoized = MemoizedMachine(model, isSymmetric: false, memoryLimit: memoryLimit)
     defer { memoized.deallocate() }
     var numbers = SplitMix64(seed: seed)
-    var otherRows = RawList<Int32>()
-    defer { otherRows.deallocate() }
     for _ in 0..<6 {
       var broke = false
       for _ in 0..<150 where !broke {
@@ -49,7 +48,7 @@ struct MemoizedMachineTests {
         #expect(memoized.advance(cpu, alternative: alternative) == outcome, "\(model.title), seed \(seed)")
         broke = outcome.contains(.violated)
         if broke { #expect(memoized.violations == real.violations) }
-        memoized.forgetIfTooMuch(keeping: &otherRows)
+        memoized.forgetIfTooMuch()
         if !broke, Int.random(in: 0..<8, using: &numbers) == 0 {
           real.stepBack()
           memoized.stepBack()
