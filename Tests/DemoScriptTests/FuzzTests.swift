@@ -69,7 +69,7 @@ struct FuzzTests {
   func stages() {
     var random = SplitMix64(seed: 20_190_331)
     var playable = 0
-    for _ in 0..<3_000 {
+    for _ in 0..<rounds(3_000) {
       guard let demo = try? Demo(parsing: DemoSource(name: "f", bytes: stage(&random))).checked() else { continue }
       playable += 1
       DemoPlayer(demo).playToEnd()
@@ -81,18 +81,18 @@ struct FuzzTests {
   func bytes() {
     var random = SplitMix64(seed: 20_190_329)
     var refused = 0
-    for _ in 0..<100_000 {
+    for _ in 0..<rounds(100_000) {
       let demo = Demo(parsing: DemoSource(name: "f", bytes: noise(&random)))
       if demo.statements.isEmpty { refused += 1 }
     }
-    #expect(refused > 99_000)
+    #expect(refused > rounds(99_000))
   }
 
   @Test("100,000 soups of words; one in a hundred is checked and played")
   func soups() {
     var random = SplitMix64(seed: 20_190_330)
     var playable = 0
-    for round in 0..<100_000 {
+    for round in 0..<rounds(100_000) {
       let demo = Demo(parsing: DemoSource(name: "f", bytes: soup(&random)))
       // Making models takes time.
       guard round % 100 == 0 else { continue }

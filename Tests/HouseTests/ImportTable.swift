@@ -45,7 +45,7 @@ enum ImportTable {
       "RaceExplorer", "RaceMachine", "PageCacheModel", "SeededNumbers", "Testing", "Foundation", "CustomDump",
     ]),
     // Shared by tests.
-    "Tests/SeededNumbers": [],
+    "Tests/SeededNumbers": ["Foundation"],
     // Tests of no single room.
     "Tests/HouseTests": ["Testing", "Foundation"],
     "Tests/EndToEnd": rooms.union(["DemoLibrary", "Testing", "Foundation", "CustomDump"]),

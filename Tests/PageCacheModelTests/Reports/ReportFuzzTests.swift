@@ -70,7 +70,7 @@ import Testing
     var random = SplitMix64(seed: 20_190_329)
     let texts = try ReportedLogs.days.map { Array(try ReportedLogs.text($0).utf8) }
     var found = 0
-    for _ in 0..<20_000 { found += read(mutation(of: texts, &random)).windows }
+    for _ in 0..<rounds(20_000) { found += read(mutation(of: texts, &random)).windows }
     #expect(found > 5_000, "most of them must still be reports, or only refusals are tested")
   }
 
@@ -78,14 +78,14 @@ import Testing
   func soups() {
     var random = SplitMix64(seed: 20_190_330)
     var found = 0
-    for _ in 0..<20_000 { found += read(soup(&random)).checks }
+    for _ in 0..<rounds(20_000) { found += read(soup(&random)).checks }
     #expect(found > 500, "some soups must be reports, or only refusals are tested")
   }
 
   @Test("5,000 strings of bytes, seed 20190331")
   func noise() {
     var random = SplitMix64(seed: 20_190_331)
-    for _ in 0..<5_000 {
+    for _ in 0..<rounds(5_000) {
       let bytes = (0..<Int.random(in: 0..<200, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
       #expect(ReportLog(bytes).reports.count <= 1)
     }

@@ -81,7 +81,7 @@ struct ScheduleErrorTests {
     var random = SplitMix64(seed: seed)
     let likely = Array("0123456789*()=v:~ \t\nx-offset".utf8)
     var accepted = 0
-    for round in 0..<200_000 {
+    for round in 0..<rounds(200_000) {
       let length = Int.random(in: 0...14, using: &random)
       let bytes = (0..<length).map { _ in
         Int.random(in: 0..<20, using: &random) == 0
