@@ -32,7 +32,16 @@ let package = Package(
     // The scripts that come with the program.
     .target(
       name: "DemoLibrary", path: "demos", exclude: ["stills", "Language.md"],
-      resources: [.embedInCode("20-the-lookup-that-lost-its-index.demo")]),
+      resources: [
+        .embedInCode("10-head-only-storage.demo"),
+        .embedInCode("20-the-lookup-that-lost-its-index.demo"),
+        .embedInCode("24-the-other-window.demo"),
+        .embedInCode("28-the-recheck-passes.demo"),
+        .embedInCode("32-lock-one-caller.demo"),
+        .embedInCode("36-lock-every-caller.demo"),
+        .embedInCode("40-wait-for-rcu.demo"),
+        .embedInCode("44-keep-the-index-lose-the-rmap.demo"),
+      ]),
 
     // The terminal.
     // The module map names the library; pkg-config would add feature macros that SwiftPM refuses with a warning.

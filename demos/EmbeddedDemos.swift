@@ -16,8 +16,14 @@ public enum EmbeddedDemos {
 
   /// All scripts, in teaching order.
   public static let all: [File] = [
+    File(name: "10-head-only-storage.demo", bytes: PackageResources._0_head_only_storage_demo),
     File(
-      name: "20-the-lookup-that-lost-its-index.demo",
-      bytes: PackageResources._0_the_lookup_that_lost_its_index_demo)
+      name: "20-the-lookup-that-lost-its-index.demo", bytes: PackageResources._0_the_lookup_that_lost_its_index_demo),
+    File(name: "24-the-other-window.demo", bytes: PackageResources._4_the_other_window_demo),
+    File(name: "28-the-recheck-passes.demo", bytes: PackageResources._8_the_recheck_passes_demo),
+    File(name: "32-lock-one-caller.demo", bytes: PackageResources._2_lock_one_caller_demo),
+    File(name: "36-lock-every-caller.demo", bytes: PackageResources._6_lock_every_caller_demo),
+    File(name: "40-wait-for-rcu.demo", bytes: PackageResources._0_wait_for_rcu_demo),
+    File(name: "44-keep-the-index-lose-the-rmap.demo", bytes: PackageResources._4_keep_the_index_lose_the_rmap_demo),
   ]
 }
