@@ -19,7 +19,7 @@ struct Pagerace: ParsableCommand {
       pagerace help demo
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Play.self, Shot.self, Trace.self, Check.self, List.self])
+    subcommands: [Run.self, Play.self, Cast.self, Shot.self, Trace.self, Check.self, List.self])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 
