@@ -12,9 +12,9 @@ struct Shot: ParsableCommand {
       terminal of 256 colours, text for mails. The same moment gives the same bytes on every machine.
 
       pagerace shot the-lookup-that-lost-its-index --at 33 > moment.svg
-      pagerace shot the-lookup-that-lost-its-index --at 'The recheck passes' --theme light
-      pagerace shot the-lookup-that-lost-its-index --at chapter:4 --format ansi
-      pagerace shot the-lookup-that-lost-its-index --at end --format text --size 80x24
+      pagerace shot the-lookup-that-lost-its-index --at 'The recheck passes'
+      pagerace shot the-lookup-that-lost-its-index --at chapter:4 --theme light
+      pagerace shot the-lookup-that-lost-its-index --format text --size 80x24
       """)
 
   /// How the picture is written.
