@@ -4,7 +4,7 @@ import Foundation
 /// Where a command writes its result: standard output, or a file.
 struct ResultFile: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The file to write; '-' is standard output, the default.", valueName: "file"))
+    name: .shortAndLong, help: ArgumentHelp("The file to write; '-' is standard output.", valueName: "file"))
   var output = "-"
 
   /// Writes a result as it is: the whole file, or, if that fails, none of it.

@@ -112,6 +112,22 @@ struct DemoRecordingTests {
     }
   }
 
+  @Test("shows at the beginning of a chapter what a still of that chapter shows, and at the end the end")
+  func stills() throws {
+    let demo = try demo()
+    func still(_ moment: String) throws -> Canvas {
+      let player = DemoPlayer(demo.demo, answers: demo.answers)
+      try player.seek(to: try DemoMoment(parsing: moment, in: demo.demo))
+      var interface = Interface(width: 100, height: 30, demo: demo, at: player)
+      interface.showsKeys = false
+      return interface.picture
+    }
+    let frames = frames(demo)
+    let second = try #require(frames.first { $0.chapters.contains("Second") })
+    #expect(try still("Second").snapshot() == second.picture.snapshot())
+    #expect(try still("end").snapshot() == frames.last?.picture.snapshot())
+  }
+
   @Test("in ASCII has nothing else")
   func ascii() throws {
     let demo = try demo()

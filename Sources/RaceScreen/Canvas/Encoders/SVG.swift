@@ -42,7 +42,7 @@ extension Canvas {
       viewBox="0 0 \(pixelWidth) \(pixelHeight)" role="img" font-size="15" \
       font-family="'DejaVu Sans Mono','Menlo','Consolas','Liberation Mono',monospace">
       <title>\(title.xmlEscaped)</title>
-      <rect width="100%" height="100%" rx="8" fill="\(card.background)"/>
+      <rect width="\(pixelWidth)" height="\(pixelHeight)" rx="8" fill="\(card.background)"/>
 
       """
     for y in 0..<height { svg += SVGRow(canvas: self, y: y, card: card).elements }
