@@ -41,7 +41,7 @@ struct DemoRecording {
 }
 
 extension ReadyDemo {
-  /// The demo as a recording, with a mark for each chapter.
+  /// The demo as a recording, with a mark for each chapter. One of which a claim does not hold ends there.
   ///
   /// - Parameter glyphs: ``GlyphSet/ascii`` for nothing above 127.
   public func asciicast(
