@@ -20,7 +20,9 @@ struct Pagerace: ParsableCommand {
       pagerace help demo
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Play.self, Shot.self, Trace.self, Check.self, Explain.self, List.self])
+    subcommands: [
+      Run.self, Play.self, Cast.self, Shot.self, Trace.self, Check.self, Explain.self, List.self,
+    ])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 

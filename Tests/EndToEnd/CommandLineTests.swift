@@ -64,6 +64,11 @@ struct CommandLineTests {
     (["play", "the-lookup-that-lost-its-index", "--speed", "nan"], "--speed takes a number"),
     (["play", "swap-delete"], "pagerace run swap-delete"),
     (["run", "the-lookup-that-lost-its-index"], "pagerace play the-lookup-that-lost-its-index"),
+    (["cast"], "file"),
+    (["cast", "the-lookup-that-lost-its-indx"], "did you mean 'the-lookup-that-lost-its-index'"),
+    (["cast", "the-lookup-that-lost-its-index", "--version", "4"], "--version is 2 or 3, not 4"),
+    (["cast", "the-lookup-that-lost-its-index", "--size", "79x24"], "--size takes columns and rows from 80x24"),
+    (["cast", "the-lookup-that-lost-its-index", "--theme", "pink"], "there is no theme 'pink'"),
     (["swap-delete"], "pagerace run swap-delete"),
     (["help", "trcae"], "did you mean 'trace'"),
     (["fly"], "there is no command 'fly'"),
@@ -92,7 +97,9 @@ struct CommandLineTests {
     #expect(result.errors.contains("is not a terminal") && result.errors.contains(" instead\n"))
   }
 
-  static let commands = [[], ["run"], ["play"], ["shot"], ["trace"], ["check"], ["explain"], ["list"]]
+  static let commands = [
+    [], ["run"], ["play"], ["cast"], ["shot"], ["trace"], ["check"], ["explain"], ["list"],
+  ]
 
   @Test("explains every command with examples", arguments: commands)
   func help(_ command: [String]) throws {

@@ -48,7 +48,7 @@ enum ImportTable {
     "Tests/SeededNumbers": ["Foundation"],
     // Tests of no single room.
     "Tests/HouseTests": ["Testing", "Foundation"],
-    "Tests/EndToEnd": rooms.union(["DemoLibrary", "Testing", "Foundation", "CustomDump"]),
+    "Tests/EndToEnd": rooms.union(["DemoLibrary", "Testing", "Foundation", "FoundationXML", "CustomDump"]),
     // A package of its own, with its manifest.
     "Tests/Benchmarks": rooms.union(["ArgumentParser", "Foundation", "PackageDescription"]),
   ]

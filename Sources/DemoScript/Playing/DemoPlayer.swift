@@ -34,6 +34,8 @@ public final class DemoPlayer {
   public private(set) var failure: Diagnostic?
   /// Time on the virtual clock since the beginning, in milliseconds.
   public private(set) var elapsed = 0
+  /// The time on that clock at which the beat began that is being shown.
+  public private(set) var shownSince = 0
   /// How many beats were played.
   public private(set) var beatCount = 0
   /// How many claims were checked.
@@ -89,6 +91,7 @@ public final class DemoPlayer {
     }
     if movement == nil { next += 1 }
     beatCount += 1
+    if duration > 0 { shownSince = elapsed }
     elapsed += duration
     leave()
     return duration
@@ -132,7 +135,7 @@ public final class DemoPlayer {
     names = Names(session)
     (next, chapter, failure) = (0, nil, nil)
     show(nil)
-    (elapsed, beatCount, claimCount, stepsMoved, movement) = (0, 0, 0, 0, nil)
+    (elapsed, shownSince, beatCount, claimCount, stepsMoved, movement) = (0, 0, 0, 0, 0, nil)
     leave()
     while beatCount < beats, advance() != nil {}
   }

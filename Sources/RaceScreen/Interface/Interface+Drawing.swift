@@ -59,14 +59,18 @@ extension Interface {
 
   /// The keys that can act now.
   var footer: Footer {
-    let items = Keymap.bindings(context).compactMap { binding -> Footer.Item? in
+    let items = showsKeys ? usefulKeys : []
+    let clock = context == .demo ? demo?.clock(width: footerRow.width, showsSpeed: showsKeys) : nil
+    return Footer(items: items, trailing: clock ?? StyledText())
+  }
+
+  private var usefulKeys: [Footer.Item] {
+    Keymap.bindings(context).compactMap { binding -> Footer.Item? in
       guard !binding.short.isEmpty else { return nil }
       let able = binding.strokes.filter { obstacle(to: $0.command) == nil }
       guard let first = able.first, isNext(first.command) else { return nil }
       return Footer.Item(label: label(binding, able), short: short(binding, first.command), command: first.command)
     }
-    let clock = context == .demo ? demo?.clock(width: footerRow.width) : nil
-    return Footer(items: items, trailing: clock ?? StyledText())
   }
 
   /// The digits of the CPUs that can go on, or of answers; other keys as they are.

@@ -28,6 +28,9 @@ public struct Interface {
   /// Rows of the screen.
   public internal(set) var height: Int
 
+  /// Whether the footer says what keys do; not in a picture or a recording, where nobody can press one.
+  public var showsKeys = true
+
   let demos: [DemoEntry]
   /// What has become of each demo.
   var shelf: [ShelfState]

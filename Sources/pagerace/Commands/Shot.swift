@@ -7,10 +7,13 @@ struct Shot: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw a moment of a demo.",
     discussion: """
-      The moment is the first one after so many steps, the beginning of a chapter, or the end.
+      The moment is the first one after so many steps, with what is said there; the first thing that is said in a \
+      chapter, named by its title or its number; or the end. SVG is for web pages and slides, ANSI for 'cat' in a \
+      terminal of 256 colours, text for mails. The same moment gives the same bytes on every machine.
 
       pagerace shot the-lookup-that-lost-its-index --at 33 > moment.svg
       pagerace shot the-lookup-that-lost-its-index --at 'The recheck passes'
+      pagerace shot the-lookup-that-lost-its-index --at chapter:4 --theme light
       pagerace shot the-lookup-that-lost-its-index --format text --size 80x24
       """)
 
@@ -22,8 +25,12 @@ struct Shot: ParsableCommand {
   @Argument(help: "A script, or the name of a demo.")
   var file: String
 
-  @Option(help: ArgumentHelp("The moment: a number of steps, or the title of a chapter.", valueName: "step|chapter"))
-  var at: String?
+  @OptionGroup var result: ResultFile
+
+  @Option(
+    help: ArgumentHelp(
+      "The moment: a number of steps, the title of a chapter, chapter:2, or end.", valueName: "step|chapter"))
+  var at = "end"
 
   @Option(help: "Columns and rows.")
   var size = "120x40"
@@ -34,53 +41,41 @@ struct Shot: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "The words of the script, or the whole screen for the run.")
   var caption = true
 
+  @OptionGroup(title: "Screen options") var look: LookOptions
+
   func run() throws {
-    let (width, height) = try dimensions()
-    let demo = try DemoFile(file).checked()
-    var canvas = Canvas(width: width, height: height)
-    let ready = ReadyDemo(demo)
-    let player = DemoPlayer(demo, answers: ready.answers)
-    try play(player)
-    let interface =
+    let size = try ScreenSize(size)
+    let theme = try look.namedTheme()
+    let ready = ReadyDemo(try DemoFile(file).checked())
+    let player = DemoPlayer(ready.demo, answers: ready.answers)
+    do throws(DemoMomentError) {
+      try player.seek(to: try DemoMoment(parsing: at, in: ready.demo))
+    } catch { throw Failure.wrongInput("--at: \(error)") }
+    if let failure = player.failure { throw Failure.claim(failure.text()) }
+    try result.write(text(of: picture(size, ready, player), theme, title: title(of: ready.demo)))
+  }
+
+  private func picture(_ size: ScreenSize, _ ready: ReadyDemo, _ player: DemoPlayer) -> Canvas {
+    var interface =
       caption
-      ? Interface(width: width, height: height, demo: ready, at: player)
-      : Interface(width: width, height: height, session: player.session)
+      ? Interface(width: size.width, height: size.height, demo: ready, at: player)
+      : Interface(width: size.width, height: size.height, session: player.session)
+    interface.showsKeys = false
+    var canvas = Canvas(width: size.width, height: size.height)
     interface.draw(into: &canvas)
+    return look.pictureGlyphs == .ascii ? canvas.ascii() : canvas
+  }
+
+  private func text(of canvas: Canvas, _ theme: Theme, title: String) -> String {
     switch format {
-    case .svg: try StandardOutput.write(canvas.svg(title: demo.title))
-    case .ansi: try StandardOutput.write(canvas.ansi(depth: .indexed256))
-    case .text: try StandardOutput.write(canvas.plainText())
+    case .svg:
+      let picture = look.pictureDepth == .none ? canvas.withoutAttributes() : canvas
+      return picture.svg(card: .card(for: theme), title: title)
+    case .ansi: return canvas.ansi(depth: look.pictureDepth, theme: theme)
+    case .text: return canvas.plainText()
     }
   }
 
-  private func dimensions() throws -> (width: Int, height: Int) {
-    let sides = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard sides.count == 2, let width = sides[0], let height = sides[1], 80...500 ~= width, 24...200 ~= height else {
-      throw Failure.wrongInput("--size takes columns and rows from 80x24 to 500x200, not '\(size)'")
-    }
-    return (width, height)
-  }
-
-  /// Plays up to the moment that was asked for, with what is said and marked there.
-  private func play(_ player: DemoPlayer) throws {
-    guard let at else {
-      while player.advance() != nil {}
-      return
-    }
-    if let step = Int(at) {
-      while player.session.position != step { if player.advance() == nil { break } }
-      guard player.session.position == step else {
-        throw Failure.wrongInput("'\(file)' does not come to step \(at)")
-      }
-    } else {
-      let titles = player.demo.chapters.map(\.title)
-      guard let chapter = titles.firstIndex(of: at) else {
-        let known = titles.map { "'\($0)'" }.joined(separator: ", ")
-        throw Failure.wrongInput("'\(file)' has no chapter '\(at)'\nknown: \(known)")
-      }
-      while player.chapter != chapter { if player.advance() == nil { break } }
-      while player.caption == nil { if player.advance() == nil { break } }
-    }
-    while player.isBetweenStatements, player.next < player.demo.statements.count, player.advance() == 0 {}
-  }
+  /// What a screen reader says.
+  private func title(of demo: PlayableDemo) -> String { demo.title.isEmpty ? demo.source.name : demo.title }
 }

@@ -11,7 +11,7 @@ struct LookOptions: ParsableArguments {
   @Option(help: "What the colours are: \(Theme.all.map(\.name).joined(separator: ", ")).")
   var theme = Theme.standard.name
 
-  @Option(help: "When to use colour: auto, always, never. Auto heeds NO_COLOR.")
+  @Option(help: "When to use colour: auto, always, never. Auto heeds NO_COLOR, but pictures and recordings do not.")
   var color: TerminalOptions.ColorChoice = .auto
 
   @Flag(help: "Draw with ASCII only; with '--color never' also without any attribute.")
@@ -24,6 +24,12 @@ struct LookOptions: ParsableArguments {
     }
     return theme
   }
+
+  /// What a picture or a recording shows of the styles. It is made for other machines than this one.
+  var pictureDepth: ColorDepth { color == .never ? .none : .indexed256 }
+
+  /// What a picture or a recording shows of the glyphs.
+  var pictureGlyphs: GlyphSet { ascii ? .ascii : .unicode }
 
   /// What standard output shows of text.
   func textOutput() throws -> TextOutput {

@@ -7,10 +7,17 @@ public struct SVGCard: Hashable, Sendable {
   /// The theme whose colours are readable on it.
   public let theme: Theme
 
-  /// Dark, the default.
-  public static let dark = SVGCard(background: "#121218", foreground: "#e4e4e4", theme: .standard)
+  /// Dark, with colours that are readable on both; the default.
+  public static let standard = SVGCard(background: "#121218", foreground: "#e4e4e4", theme: .standard)
+  /// Dark.
+  public static let dark = SVGCard(background: "#121218", foreground: "#e4e4e4", theme: .dark)
   /// Light.
-  public static let light = SVGCard(background: "#fafafa", foreground: "#1c1c1c", theme: .standard)
+  public static let light = SVGCard(background: "#fafafa", foreground: "#1c1c1c", theme: .light)
+
+  /// The card that goes with a theme.
+  public static func card(for theme: Theme) -> SVGCard {
+    [dark, light].first { $0.theme == theme } ?? standard
+  }
 
   static let cellWidth = 9
   static let cellHeight = 20
@@ -23,11 +30,11 @@ extension Canvas {
   /// The picture as an SVG document, for a README, a browser or a slide.
   ///
   /// Every run of letters is stretched to the cells that it takes, every sign and wide glyph stands in its own
-  /// cell, and rules are drawn as lines, so the grid holds whatever monospace font the reader has. The same
-  /// canvas gives the same bytes on every machine.
+  /// cell, and rules are drawn as lines, so the grid holds whatever font the reader has. The same canvas gives the
+  /// same bytes on every machine.
   ///
   /// - Parameter title: what a screen reader says; also shown as a tooltip by browsers.
-  public func svg(card: SVGCard = .dark, title: String = "pagerace") -> String {
+  public func svg(card: SVGCard = .standard, title: String = "pagerace") -> String {
     let pixelWidth = width * SVGCard.cellWidth + 2 * SVGCard.margin
     let pixelHeight = height * SVGCard.cellHeight + 2 * SVGCard.margin
     var svg = """
@@ -35,7 +42,7 @@ extension Canvas {
       viewBox="0 0 \(pixelWidth) \(pixelHeight)" role="img" font-size="15" \
       font-family="'DejaVu Sans Mono','Menlo','Consolas','Liberation Mono',monospace">
       <title>\(title.xmlEscaped)</title>
-      <rect width="100%" height="100%" rx="8" fill="\(card.background)"/>
+      <rect width="\(pixelWidth)" height="\(pixelHeight)" rx="8" fill="\(card.background)"/>
 
       """
     for y in 0..<height { svg += SVGRow(canvas: self, y: y, card: card).elements }
@@ -44,7 +51,8 @@ extension Canvas {
 }
 
 extension String {
-  /// The text as character data or an attribute of XML. Control characters, which XML cannot hold, are left out.
+  /// The text as character data or an attribute of XML. What XML cannot hold is left out: control characters, and
+  /// the two numbers that are no characters.
   var xmlEscaped: String {
     var escaped = ""
     for scalar in unicodeScalars {
@@ -53,6 +61,7 @@ extension String {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
+      case "\u{FFFE}", "\u{FFFF}": continue
       default: if scalar.value >= 0x20 { escaped.unicodeScalars.append(scalar) }
       }
     }

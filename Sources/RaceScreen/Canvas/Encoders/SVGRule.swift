@@ -35,7 +35,8 @@ struct SVGRule {
   /// The strokes of `cells` such glyphs in a row, the first cell's corner at `x`, `y` in pixels.
   func path(x: Int, y: Int, cells: Int, color: String) -> String {
     var data = ""
-    let middleY = "\(y + SVGCard.cellHeight / 2)"
+    // A stroke of an odd width is sharp when its middle is the middle of a pixel.
+    let middleY = "\(y + SVGCard.cellHeight / 2).5"
     // A run of plain horizontal rules is one stroke.
     if left && right && !up && !down {
       data = "M\(x) \(middleY)H\(x + cells * SVGCard.cellWidth)"
@@ -49,8 +50,10 @@ struct SVGRule {
         if down { data += "M\(middleX) \(middleY)V\(y + SVGCard.cellHeight)" }
       }
     }
-    let dashes = isDashed ? " stroke-dasharray=\"2 2\"" : ""
-    return
-      "<path d=\"\(data)\" stroke=\"\(color)\" stroke-width=\"\(strokeWidth)\"\(dashes) fill=\"none\"/>\n"
+    var look = "stroke=\"\(color)\" stroke-width=\"\(strokeWidth)\""
+    if isDashed { look += " stroke-dasharray=\"2 2\"" }
+    // Without a cap, the strokes of a corner would leave a notch.
+    if (left || right) && (up || down) { look += " stroke-linecap=\"square\"" }
+    return "<path d=\"\(data)\" \(look) fill=\"none\"/>\n"
   }
 }

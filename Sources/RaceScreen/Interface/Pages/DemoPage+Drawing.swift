@@ -39,9 +39,9 @@ extension DemoPage {
   }
 
   /// What stands at the right of the footer: the time, and the speed if there is room or it is unusual.
-  func clock(width: Int) -> StyledText {
+  func clock(width: Int, showsSpeed: Bool) -> StyledText {
     let time = [elapsed, timeline.outcome.milliseconds].map(ReadyDemo.clock).joined(separator: " of ")
-    if width < 98 && speed == .normal { return StyledText(time, .muted) }
+    if !showsSpeed || width < 98 && speed == .normal { return StyledText(time, .muted) }
     return StyledText(time + "   speed ", .muted) + StyledText(speed.text)
   }
 }

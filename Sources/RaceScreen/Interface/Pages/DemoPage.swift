@@ -25,6 +25,7 @@ struct DemoPage {
     self.player = player
     timeline = ready.timeline
     isPlaying = false
+    wait = player.isFinished ? 0 : player.elapsed - player.shownSince
   }
 
   /// Goes on playing.
@@ -50,14 +51,15 @@ struct DemoPage {
     guard goesOn else { return nil }
     wait -= milliseconds
     guard wait <= 0 else { return nil }
-    let duration = beat { statement in
-      switch statement {
-      case .highlight, .expect, .note: true
-      default: false
-      }
-    }
-    wait = speed.milliseconds(duration)
+    wait = speed.milliseconds(beat(\.belongsToPicture))
     return ended()
+  }
+
+  /// The next picture of a recording: what the player shows from ``elapsed`` on.
+  mutating func playOn() {
+    let start = player.elapsed
+    _ = beat(\.belongsToPicture)
+    wait = player.elapsed - start
   }
 
   /// One move on: the next thing that can be seen.
@@ -106,12 +108,7 @@ struct DemoPage {
 
   /// Beats up to the next one that can be seen, and those that belong to it.
   private mutating func move() {
-    let duration = beat { statement in
-      switch statement {
-      case .highlight, .expect, .note, .pause: true
-      default: false
-      }
-    }
+    let duration = beat { if case .pause = $0 { true } else { $0.belongsToPicture } }
     wait = speed.milliseconds(duration)
   }
 
