@@ -7,14 +7,32 @@ struct RecordingPause {
   let schedule: Schedule
 }
 
+/// A session that is watched no longer, and where it stood then.
+struct LeftSession: Equatable {
+  let session: ObjectIdentifier
+  let revision: Int
+  let position: Int
+
+  init(_ session: Session) {
+    self.session = ObjectIdentifier(session)
+    revision = session.revision
+    position = session.position
+  }
+}
+
 extension DemoRecorder {
-  /// Watches another session, or none. A new act leads to where it stands.
+  /// Watches another session, or none. A new act leads to where it stands, unless it was the one watched last and
+  /// stands where it stood.
   public func watch(_ session: Session?) {
     guard session !== self.session else { return }
-    self.session?.observer = nil
+    if let before = self.session {
+      before.observer = nil
+      left = LeftSession(before)
+    }
     self.session = session
-    session?.observer = self
-    if session != nil { tellAll() }
+    guard let session else { return }
+    session.observer = self
+    if left != LeftSession(session) { tellAll() }
   }
 
   /// Begins an act with what the session runs. One in which nothing has happened yet is forgotten.

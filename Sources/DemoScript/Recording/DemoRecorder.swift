@@ -29,6 +29,8 @@ public final class DemoRecorder {
   private(set) var limits: RecordingLimits
   /// Whether the session remembers moves of which the script knows nothing: then another proposal is another act.
   var needsWholeAct = false
+  /// Where the session stood that was watched last.
+  var left: LeftSession?
   /// What was known when the session began to do what will be one line.
   var paused: RecordingPause?
 

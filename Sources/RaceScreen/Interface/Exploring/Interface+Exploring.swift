@@ -45,7 +45,9 @@ extension Interface {
 
   mutating func showExample(of answer: Answer) {
     guard let question = run?.question else { return }
+    recording?.recorder.beginCounterexample()
     message = run?.showExample(of: answer, to: question)
+    recording?.recorder.endCounterexample(run?.wish(for: answer))
   }
 
   /// Takes the answers that have come by now.
