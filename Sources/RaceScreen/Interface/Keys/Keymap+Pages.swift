@@ -7,14 +7,14 @@ extension Keymap {
   static let runKeys: [Binding] = [
     Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits),
     Binding(
+      "c C", "caption", "while a demo is recorded: say something here; C begins a chapter",
+      [(.character("c"), .say), (.character("C"), .nameChapter)]),
+    Binding(
       "\(Glyphs.left) \(Glyphs.right)", "back, on", "one step back, or on along the way that is known, also h and l",
       [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]),
     Binding(
       "space", "play", "go on by itself until a check fires or nobody can go on; again: pause",
       [(.character(" "), .playOrPause)]),
-    Binding(
-      "c C", "caption", "while a demo is recorded: say something here; C begins a chapter",
-      [(.character("c"), .say), (.character("C"), .nameChapter)]),
     Binding(
       "e", "explore", "explore every interleaving of this pair; again: stop; once explored: what came out",
       [(.character("e"), .explore)]),

@@ -14,7 +14,11 @@ extension Interface {
   ///
   /// - Parameter problem: why that failed; nil when all of it is there.
   public mutating func recordingWasSaved(_ problem: String?) {
-    if let problem { message = problem } else if recording?.problem != nil { message = "the recording is saved again" }
+    if let problem {
+      if problem != recording?.problem || message == nil { message = problem }
+    } else if recording?.problem != nil {
+      message = "the recording is saved again"
+    }
     recording?.problem = problem
   }
 
