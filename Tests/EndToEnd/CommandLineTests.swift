@@ -57,6 +57,8 @@ struct CommandLineTests {
     (["play"], "file"),
     (["record"], "file"),
     (["record", "x.demo", "swap-delte"], "did you mean 'swap-delete'"),
+    (["record", "swap-delete"], "the file comes first: 'pagerace record swap-delete.demo swap-delete'"),
+    (["record", "x.demo", "--proposal", "mask"], "model options need a scenario"),
     (["record", "nowhere/x.demo", "swap-delete"], "'nowhere/x.demo' cannot be written: No such file or directory"),
     (["record", "/", "swap-delete"], "is a folder"),
     (["record", "/dev/null", "swap-delete"], "'/dev/null' is no ordinary file"),

@@ -52,7 +52,15 @@ struct Record: ParsableCommand {
 
   /// A new script.
   private func fresh(_ title: String) throws -> RecordingStart {
-    RecordingStart(recorder: DemoRecorder(title: title), session: try scenario.map(model.session))
+    if scenario == nil {
+      if model.areGiven {
+        throw Failure.wrongInput("model options need a scenario: 'pagerace record \(file) SCENARIO …'")
+      }
+      guard !Catalogue.scenarios.contains(where: { $0.id == file }) else {
+        throw Failure.wrongInput("the file comes first: 'pagerace record \(file).demo \(file)'")
+      }
+    }
+    return RecordingStart(recorder: DemoRecorder(title: title), session: try scenario.map(model.session))
   }
 
   /// A script that is there already, at its end.

@@ -107,7 +107,8 @@ struct RecorderTests {
     #expect(again.playToEnd().failure == nil && again.session.kernel == player.session.kernel)
   }
 
-  @Test("a played demo is recorded as far as a session can tell it, and that recording is recorded as it is",
+  @Test(
+    "a played demo is recorded as far as a session can tell it, and that recording is recorded as it is",
     arguments: EmbeddedDemos.all.map(\.id))
   func demos(_ id: String) throws {
     let file = try #require(EmbeddedDemos.all.first { $0.id == id })

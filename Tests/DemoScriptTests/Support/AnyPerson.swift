@@ -86,7 +86,7 @@ struct AnyPerson {
     case 34: return .toStart
     case 35: return .toEnd
     case 36: return number(3) == 0 ? .restart : .back(2)
-    case 37: return .run(Schedule([.run(cpu: 0, steps: 2), .run(cpu: 1, steps: 1 + number(9)), .run(cpu: 0, steps: 1)]))
+    case 37: return .run(try Schedule(parsing: "0*2 1*\(1 + number(9)) 0"))
     case 38..<41: return .proposal(["mask", "page-index", "index", "subpages"][number(4)])
     case 41: return .open(Self.choices[number(Self.choices.count)])
     case 42: return .scenario(["swap-delete", "reclaim", "nowhere"][number(3)])

@@ -77,7 +77,8 @@ struct TextEntry: Hashable, Sendable {
     var first = 0
     while first < cursor, widths[first...cursor].reduce(0, +) > room { first += 1 }
     var x = start
-    for (index, character) in (characters + [" "]).enumerated().dropFirst(first) where x + widths[index] <= canvas.width {
+    for (index, character) in (characters + [" "]).enumerated().dropFirst(first) where x + widths[index] <= canvas.width
+    {
       canvas.put(String(character), x: x, y: 0)
       if index == cursor { canvas.select(Rect(x: x, y: 0, width: max(1, widths[index]), height: 1)) }
       x += widths[index]
