@@ -92,6 +92,21 @@ struct RecordTests {
     #expect(program.output.contains("these lines are missing there:") && program.output.hasSuffix("\r\n"))
   }
 
+  @Test("a link stays one, and the file behind it keeps who may read it")
+  func link() throws {
+    defer { removeFolder() }
+    let real = folder.appending(path: "real.demo")
+    try "scenario swap-delete\n".write(to: real, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real.path)
+    try FileManager.default.createSymbolicLink(at: file, withDestinationURL: real)
+    let program = try open()
+    program.type("0q")
+    #expect(program.ending() == .status(0))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file.path) == real.path)
+    #expect(try String(contentsOf: real, encoding: .utf8) == "scenario swap-delete\nstep      0 until xas_reset\n")
+    #expect(try FileManager.default.attributesOfItem(atPath: real.path)[.posixPermissions] as? Int == 0o640)
+  }
+
   @Test("without a scenario the start page opens, and nothing is written before a run is")
   func startPage() throws {
     defer { removeFolder() }

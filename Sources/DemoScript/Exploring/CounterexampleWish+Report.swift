@@ -7,8 +7,7 @@ extension CounterexampleWish {
   ///
   /// - Parameter report: all that is known about every interleaving.
   public init?(for run: Counterexample, to violation: Violation, in report: CheckReport) {
-    // A script gives up on more states, and may know less then.
-    guard report.complete, report.states <= DemoQuestion.maximumStates else { return nil }
+    guard report.isWithinReachOfScripts else { return nil }
     for merit in Merit.allCases {
       let wish = CounterexampleWish(
         merit: merit, kind: Spanned(unplaced: violation.kind),

@@ -1,3 +1,4 @@
+import RaceExplorer
 import RaceMachine
 import RaceSession
 
@@ -65,7 +66,16 @@ extension DemoRecorder {
     if there < session.length { add(.goTo(there), RecordingCost(steps: session.length - there)) }
   }
 
-  // MARK: Counterexamples
+  // MARK: Explorations
+
+  /// Records the verdict on every interleaving of what the session runs, if a script would find it as well.
+  public func explored(_ report: CheckReport) {
+    guard session != nil, report.isWithinReachOfScripts, report.judgement != .unknown, limits.hasRoomForQuestion else {
+      return
+    }
+    let claim = ExplorationClaim(judgement: report.judgement, kind: nil, detail: nil, states: nil)
+    add(.explore(claim, []), RecordingCost(questions: 1))
+  }
 
   /// What the session does until ``endCounterexample(_:)`` is one line.
   public func beginCounterexample() {

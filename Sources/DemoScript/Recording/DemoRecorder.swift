@@ -34,9 +34,10 @@ public final class DemoRecorder {
   /// What was known when the session began to do what will be one line.
   var paused: RecordingPause?
 
-  /// A recorder of a new script.
+  /// A recorder of a new script. What cannot stand in a title becomes a blank.
   public init(title: String) {
-    kept = Statement.Kind.title(title).text + "\n"
+    let title = String(title.map { SourceLine.isShowable($0) ? $0 : " " })
+    kept = Statement.Kind.title(title.allSatisfy { $0 == " " } ? "recording" : title).text + "\n"
     limits = RecordingLimits()
   }
 

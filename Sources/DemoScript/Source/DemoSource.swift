@@ -70,7 +70,8 @@ struct SourceLine: Hashable, Sendable {
   /// The text with control characters made visible as blanks, so that a caret beneath stands where it should.
   var shownText: String { String(text.map { Self.isShowable($0) ? $0 : " " }) }
 
-  private static func isShowable(_ character: Character) -> Bool {
+  /// Whether a line may have it; a tab may stand there, but is not shown.
+  static func isShowable(_ character: Character) -> Bool {
     character.unicodeScalars.allSatisfy { !isControl($0) }
   }
 

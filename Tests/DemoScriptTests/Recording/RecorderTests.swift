@@ -1,6 +1,7 @@
 import DemoLibrary
 @testable import DemoScript
 import PageCacheModel
+import RaceExplorer
 import RaceMachine
 import RaceSession
 import Testing
@@ -122,6 +123,35 @@ struct RecorderTests {
     var moments = recorded.states.filter { !$0.schedule.items.isEmpty }
     moments = zip(moments, moments.dropFirst()).filter { $0 != $1 }.map(\.1)
     #expect(moments.isSubsequence(of: again.states))
+  }
+
+  @Test("a title may be anything", arguments: ["", " ", "a\nb", "\u{0}", "\"\\", "頁", "#"])
+  func title(_ title: String) throws {
+    let recorder = DemoRecorder(title: title)
+    recorder.watch(try Session(KernelChoice(scenario: "swap-delete")))
+    #expect(!(try checked(recorder.text).title.isEmpty))
+  }
+
+  @Test("asks no more questions than a script may, and then records the steps of a counterexample")
+  func questions() throws {
+    let (recorder, session) = try recorder(KernelChoice(scenario: "swap-delete", proposal: "index"))
+    let report = Check(session.model).report()
+    let finding = try #require(report.findings.first)
+    let run = try #require(finding.shortest)
+    let wish = try #require(CounterexampleWish(for: run, to: finding.violation, in: report))
+    for _ in 0..<22 {
+      session.apply(.back(1))
+      recorder.beginCounterexample()
+      session.apply(.restart)
+      session.apply(.run(run.schedule))
+      recorder.endCounterexample(wish)
+      recorder.explored(report)
+    }
+    let again = DemoPlayer(try checked(recorder.text))
+    #expect(again.playToEnd().failure == nil && SessionState(again.session) == SessionState(session))
+    #expect(recorder.obstacle == nil && again.demo.questions.count <= 2)
+    #expect(recorder.text.components(separatedBy: "counterexample").count == 11)
+    #expect(recorder.text.components(separatedBy: "restart\n").count > 10)
   }
 
   @Test("stops for good, and says why, before the script would not play")

@@ -53,6 +53,7 @@ struct Rerecording {
       default: break
       }
       if !advance() { break }
+      if case .explore = demo.statements[player.next - 1].kind, let report = player.report { recorder.explored(report) }
     }
     text = recorder.text
     self.states = states

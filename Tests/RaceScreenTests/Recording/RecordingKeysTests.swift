@@ -58,6 +58,16 @@ struct RecordingKeysTests {
     #expect(try played(interface.script).session.looksLike(session), "\(interface.script)")
   }
 
+  @Test("a verdict that was asked for is recorded, and a script finds the same")
+  func verdict() throws {
+    var interface = Interface.recording(try .swapDelete(), explorations: InstantExplorations())
+    interface.press("0", "e")
+    #expect(interface.recordedLines.last == "explore   broken" && interface.message?.hasPrefix("Broken") == true)
+    interface.press("p", .end, .enter, "e")
+    #expect(interface.recordedLines.suffix(2) == ["proposal  mask-hugetlb-split", "explore   safe"])
+    #expect(try played(interface.script).failure == nil)
+  }
+
   @Test("a look at the matrix is not recorded, a run that is opened there is")
   func matrix() throws {
     var interface = Interface.recording(try .swapDelete(), explorations: InstantExplorations { _ in Handmade.safe() })

@@ -55,6 +55,9 @@ struct TypingTests {
     for _ in 0..<200 where refusal == nil { refusal = entry.insert("x") }
     #expect(refusal?.hasPrefix("a caption has two lines") == true)
     #expect(entry.lines.count == 2 && entry.lines.allSatisfy { CellWidth.of($0) <= 70 })
+    var marked = TextEntry(.caption)
+    for _ in 0..<2_000 { _ = marked.insert("\u{301}") }
+    #expect(marked.text.utf8.count <= 400, "a line of a script has a limit in bytes, too")
     var chapter = TextEntry(.chapter)
     for _ in 0..<20 { #expect(chapter.insert("頁") == nil) }
     #expect(chapter.insert("頁") != nil)

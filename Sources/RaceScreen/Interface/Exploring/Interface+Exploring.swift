@@ -18,7 +18,7 @@ extension Interface {
       if let check = run?.check {
         check.exploration.watch.cancel()
       } else if let answer = runAnswer, answer.isFinal {
-        message = VerdictWords(answer: answer).text
+        tell(answer)
       } else {
         beginCheck(wantsExample: false)
       }
@@ -58,10 +58,16 @@ extension Interface {
       if check.wantsExample, !answer.examples.isEmpty {
         showExample(of: answer)
       } else {
-        message = VerdictWords(answer: answer).text
+        tell(answer)
       }
     }
     advanceMatrix()
+  }
+
+  /// Says what came out.
+  private mutating func tell(_ answer: Answer) {
+    message = VerdictWords(answer: answer).text
+    if let report = answer.report { recording?.recorder.explored(report) }
   }
 
   /// Keeps an answer, unless a better one is there.

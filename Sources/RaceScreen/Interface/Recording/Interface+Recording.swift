@@ -7,6 +7,7 @@ extension Interface {
   /// - Parameter name: what the file of the recording is called.
   public mutating func record(_ recorder: DemoRecorder, as name: String) {
     recording = Recording(recorder: recorder, name: name)
+    if recorder.session != nil { message = "\(name) was played to its end; what you do now is written below it" }
     followRun()
   }
 

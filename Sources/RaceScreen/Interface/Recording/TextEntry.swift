@@ -17,6 +17,8 @@ struct TextEntry: Hashable, Sendable {
 
   /// A caption has at most so many lines of so many cells, which fit the smallest screen.
   private static let captionSize = (lines: 2, width: 70)
+  /// Marks take no cells, but a line of a script has only so many bytes.
+  private static let byteLimit = 400
   /// A chapter's name has at most so many cells.
   private static let chapterWidth = 40
 
@@ -46,7 +48,7 @@ struct TextEntry: Hashable, Sendable {
     let before = Array(String(characters[..<cursor]) + String(character))
     longer.characters = before + characters[cursor...]
     longer.cursor = before.count
-    guard longer.lines.count <= limit else {
+    guard longer.lines.count <= limit, longer.text.utf8.count <= Self.byteLimit else {
       return purpose == .caption ? "a caption has two lines; Enter keeps this one" : "a chapter's name is no longer"
     }
     self = longer
