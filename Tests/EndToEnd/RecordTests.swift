@@ -92,6 +92,21 @@ struct RecordTests {
     #expect(program.output.contains("these lines are missing there:") && program.output.hasSuffix("\r\n"))
   }
 
+  @Test("what somebody else has written meanwhile is not overwritten, and the rest is printed at the end")
+  func changedMeanwhile() throws {
+    defer { removeFolder() }
+    let program = try open("swap-delete")
+    program.type("0")
+    #expect(waitsForScript(endingIn: "step      0 until xas_reset\n"))
+    let edited = script.replacing("title     \"out\"", with: "title     \"A better title\"")
+    try edited.write(to: file, atomically: true, encoding: .utf8)
+    program.type("1")
+    #expect(program.waits(for: "somebody else has changed it"))
+    program.type("q")
+    #expect(program.ending() == .status(1) && script == edited)
+    #expect(program.output.contains("these lines are missing there:\r\nstep      1 until "))
+  }
+
   @Test("a link stays one, and the file behind it keeps who may read it")
   func link() throws {
     defer { removeFolder() }

@@ -9,15 +9,20 @@ struct RecordingPause {
 }
 
 /// A session that is watched no longer, and where it stood then.
-struct LeftSession: Equatable {
-  let session: ObjectIdentifier
-  let revision: Int
-  let position: Int
+struct LeftSession {
+  private let session: Session
+  private let revision: Int
+  private let position: Int
 
   init(_ session: Session) {
-    self.session = ObjectIdentifier(session)
+    self.session = session
     revision = session.revision
     position = session.position
+  }
+
+  /// Whether `other` is this session, and nothing has happened to it.
+  func isStill(_ other: Session) -> Bool {
+    other === session && other.revision == revision && other.position == position
   }
 }
 
@@ -33,7 +38,7 @@ extension DemoRecorder {
     self.session = session
     guard let session else { return }
     session.observer = self
-    if left != LeftSession(session) { tellAll() }
+    if left?.isStill(session) != true { tellAll() }
   }
 
   /// Begins an act with what the session runs. One in which nothing has happened yet is forgotten.

@@ -28,9 +28,6 @@ public struct DemoSource: Hashable, Sendable {
   /// The script in `text`.
   public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
-  /// Whether there is not a byte of it.
-  public var isEmpty: Bool { size == 0 }
-
   /// The text, every line of it ended by a newline. Of a script that can be read.
   var text: String { lines.map { $0.text + "\n" }.joined() }
 

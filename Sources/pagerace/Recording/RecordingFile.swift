@@ -6,10 +6,10 @@ struct RecordingFile {
   /// The path.
   let path: String
   private let file: ReplacedFile
-  /// What was written last.
-  private var saved = ""
+  /// What it has, as far as this program knows; nil when there is none.
+  private var known: [UInt8]?
 
-  /// The file at `path`, of which nothing is written yet.
+  /// The file at `path`.
   init(_ path: String) {
     self.path = path
     file = ReplacedFile(path)
@@ -21,7 +21,7 @@ struct RecordingFile {
   var title: String { URL(filePath: path).deletingPathExtension().lastPathComponent }
 
   /// What is there: nil when there is no such file, or an empty one.
-  func existing() throws -> DemoSource? {
+  mutating func existing() throws -> DemoSource? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
     // A device would be replaced, and a pipe waited for.
@@ -29,8 +29,9 @@ struct RecordingFile {
     guard isFolder.boolValue || kind == .typeRegular else {
       throw Failure.wrongInput("'\(path)' is no ordinary file; a recording needs one")
     }
-    let source = DemoSource(name: path, bytes: try DemoFile.read(path))
-    return source.isEmpty ? nil : source
+    let bytes = try DemoFile.read(path)
+    known = bytes
+    return bytes.isEmpty ? nil : DemoSource(name: path, bytes: bytes)
   }
 
   /// Refuses a place where nothing can be written.
@@ -42,17 +43,22 @@ struct RecordingFile {
   ///
   /// - Returns: why that failed; nil when it is there.
   mutating func save(_ text: String) -> String? {
-    guard text != saved else { return nil }
-    do { try file.replace(with: text) } catch {
+    let bytes = Array(text.utf8)
+    guard bytes != known else { return nil }
+    if let found = file.contents, found != known {
+      return "'\(path)' is not saved: somebody else has changed it meanwhile"
+    }
+    do { try file.replace(with: bytes) } catch {
       return "'\(path)' is not saved: \(error.reason); it has what was saved before"
     }
-    saved = text
+    known = bytes
     return nil
   }
 
   /// The lines of `text` that are not in the file.
   func missing(of text: String) -> String {
-    let common = zip(saved.split(separator: "\n"), text.split(separator: "\n")).prefix { $0 == $1 }.count
-    return text.split(separator: "\n").dropFirst(common).joined(separator: "\n")
+    let saved = String(decoding: known ?? [], as: UTF8.self).split(separator: "\n")
+    let lines = text.split(separator: "\n")
+    return lines.dropFirst(zip(saved, lines).prefix { $0 == $1 }.count).joined(separator: "\n")
   }
 }

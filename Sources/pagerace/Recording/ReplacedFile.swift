@@ -24,15 +24,18 @@ struct ReplacedFile {
   /// Finds out whether it can be replaced, and changes nothing.
   func check() throws(Refusal) {
     let draft = draft
-    try Self.write("", to: draft, mode: 0o600)
+    try Self.write([], to: draft, mode: 0o600)
     unlink(draft)
   }
 
-  /// Puts `text` in its place.
-  func replace(with text: String) throws(Refusal) {
+  /// What it has now; nil when it cannot be read.
+  var contents: [UInt8]? { (try? Data(contentsOf: URL(filePath: path))).map(Array.init) }
+
+  /// Puts `bytes` in its place.
+  func replace(with bytes: [UInt8]) throws(Refusal) {
     let draft = draft
     do throws(Refusal) {
-      try Self.write(text, to: draft, mode: mode)
+      try Self.write(bytes, to: draft, mode: mode)
       guard rename(draft, path) == 0 else { throw Refusal.last }
     } catch {
       unlink(draft)
@@ -46,10 +49,10 @@ struct ReplacedFile {
     return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666
   }
 
-  private static func write(_ text: String, to path: String, mode: mode_t) throws(Refusal) {
+  private static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(Refusal) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw Refusal.last }
-    var rest = Array(text.utf8)[...]
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

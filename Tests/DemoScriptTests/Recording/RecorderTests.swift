@@ -49,6 +49,26 @@ struct RecorderTests {
     #expect(lines(recorder).last == "proposal  index")
   }
 
+  @Test("a session that is taken up again where it was left goes on; another one, or one that has moved, is an act")
+  func leaving() throws {
+    let (recorder, session) = try recorder()
+    session.apply(.step(cpu: 0))
+    let text = recorder.text
+    recorder.watch(nil)
+    recorder.watch(session)
+    #expect(recorder.text == text)
+    recorder.watch(nil)
+    session.apply(.step(cpu: 1))
+    recorder.watch(session)
+    #expect(recorder.text.hasPrefix(text) && lines(recorder).count > 3)
+    for scenario in ["swap-delete", "reclaim", "hugetlb"] {
+      recorder.watch(try Session(KernelChoice(scenario: scenario)))
+      recorder.say(["This is \(scenario)."])
+      recorder.watch(nil)
+      #expect(recorder.text.contains("scenario  \(scenario)\n"))
+    }
+  }
+
   @Test("what is refused, or changes nothing, is not recorded")
   func refused() throws {
     let (recorder, session) = try recorder()
