@@ -8,13 +8,13 @@ import RaceSession
 /// `pagerace record`: the screen, and a script of what is done there.
 struct Record: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Step through a scenario, and write a demo script of that.",
+    abstract: "Record a demo script on the screen.",
     discussion: """
-      Every move is a line of the script, and is saved at once. On the screen, c writes a caption,
-      C begins a chapter, and ? explains the other keys. Without a scenario, the start page opens.
+      What you do on the screen becomes a script, and every move is saved at once. There, c writes a \
+      caption, C begins a chapter, and ? explains the other keys. Without a scenario, the start page opens.
 
-      A FILE that is there is never overwritten: it plays to its end at once, and the recording goes
-      on from there, in lines below.
+      A FILE that is there is not overwritten: it plays to its end at once, and the recording goes on \
+      below.
 
       pagerace record my.demo swap-delete-thp
       pagerace record my.demo swap-delete-thp --proposal mask --set offset=10
