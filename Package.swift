@@ -41,6 +41,14 @@ let package = Package(
         .embedInCode("36-lock-every-caller.demo"),
         .embedInCode("40-wait-for-rcu.demo"),
         .embedInCode("44-keep-the-index-lose-the-rmap.demo"),
+        .embedInCode("48-swap-the-roles-move-the-page.demo"),
+        .embedInCode("52-return-the-head.demo"),
+        .embedInCode("56-the-mask.demo"),
+        .embedInCode("60-hugetlb.demo"),
+        .embedInCode("64-the-split-that-left-stale-heads.demo"),
+        .embedInCode("68-the-proof-of-what-shipped.demo"),
+        .embedInCode("72-the-report-of-29-march.demo"),
+        .embedInCode("76-memcg-is-it-in-danger.demo"),
       ]),
 
     // The terminal.
@@ -57,7 +65,9 @@ let package = Package(
       ]),
 
     .testTarget(name: "HouseTests"),
-    .testTarget(name: "PageRaceEngineTests", dependencies: ["PageRaceEngine"]),
+    // What PageRaceEngine re-exports is named, too: else a build does not notice when it changes.
+    .testTarget(
+      name: "PageRaceEngineTests", dependencies: ["PageRaceEngine", "RaceMachine", "PageCacheModel", "RaceExplorer"]),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
     .testTarget(name: "RaceMachineTests", dependencies: ["RaceMachine", "SeededNumbers"]),
     .testTarget(

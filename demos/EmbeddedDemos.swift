@@ -25,5 +25,14 @@ public enum EmbeddedDemos {
     File(name: "36-lock-every-caller.demo", bytes: PackageResources._6_lock_every_caller_demo),
     File(name: "40-wait-for-rcu.demo", bytes: PackageResources._0_wait_for_rcu_demo),
     File(name: "44-keep-the-index-lose-the-rmap.demo", bytes: PackageResources._4_keep_the_index_lose_the_rmap_demo),
+    File(name: "48-swap-the-roles-move-the-page.demo", bytes: PackageResources._8_swap_the_roles_move_the_page_demo),
+    File(name: "52-return-the-head.demo", bytes: PackageResources._2_return_the_head_demo),
+    File(name: "56-the-mask.demo", bytes: PackageResources._6_the_mask_demo),
+    File(name: "60-hugetlb.demo", bytes: PackageResources._0_hugetlb_demo),
+    File(
+      name: "64-the-split-that-left-stale-heads.demo", bytes: PackageResources._4_the_split_that_left_stale_heads_demo),
+    File(name: "68-the-proof-of-what-shipped.demo", bytes: PackageResources._8_the_proof_of_what_shipped_demo),
+    File(name: "72-the-report-of-29-march.demo", bytes: PackageResources._2_the_report_of_29_march_demo),
+    File(name: "76-memcg-is-it-in-danger.demo", bytes: PackageResources._6_memcg_is_it_in_danger_demo),
   ]
 }

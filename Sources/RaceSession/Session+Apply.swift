@@ -7,6 +7,16 @@ extension Session {
   /// Does what is asked, as far as it is possible. The only way in which a session changes, besides ``markSeen()``.
   @discardableResult
   public func apply(_ action: Action) -> Response {
+    let before = position
+    let response = perform(action)
+    switch response {
+    case .moved, .stopped: observer?.session(self, did: action, from: before)
+    case .refused, .nothing: break
+    }
+    return response
+  }
+
+  private func perform(_ action: Action) -> Response {
     switch action {
     case .step(let cpu): return step(Move(cpu: cpu))
     case .choose(let cpu, let value): return step(Move(cpu: cpu, .choose(value)))

@@ -22,6 +22,8 @@ public final class Session {
   /// Where the viewer looked last; see ``markSeen()``.
   var seenPosition = 0
   var scheduleCache: (position: Int, schedule: Schedule)
+  /// Who hears of what becomes of it.
+  public weak var observer: (any SessionObserver)?
   /// Moves of the schedule that did not fit when the proposal changed; they may fit the next one.
   var leftover: [(move: Move, choice: String?)] = []
 
@@ -44,6 +46,8 @@ public final class Session {
   public var position: Int { machine.stepCount }
   /// How many steps are known: ``position``, and the way forward that was kept when going back.
   public var length: Int { history.events.count }
+  /// Whether moves that did not fit this proposal will be tried under the next one.
+  public var remembersMoves: Bool { !leftover.isEmpty }
   /// How many CPUs the model has.
   public var cpuCount: Int { machine.cpuCount }
   /// What each CPU does.
@@ -81,6 +85,13 @@ public final class Session {
   public var knownSchedule: Schedule {
     var schedule = Schedule()
     for (event, name) in zip(history.events, history.choices) { schedule.append(event.move, choosing: name) }
+    return schedule
+  }
+
+  /// The known steps with these numbers, from 1, with the names of choices.
+  public func schedule(ofSteps steps: ClosedRange<Int>) -> Schedule {
+    var schedule = Schedule()
+    for step in steps { schedule.append(history.events[step - 1].move, choosing: history.choices[step - 1]) }
     return schedule
   }
 

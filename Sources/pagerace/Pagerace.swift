@@ -16,12 +16,13 @@ struct Pagerace: ParsableCommand {
       pagerace trace swap-delete --schedule '0*7 1*20 0*4'
       pagerace check swap-delete-thp --proposal mask
       pagerace play the-lookup-that-lost-its-index
+      pagerace record my.demo swap-delete-thp
       pagerace explain panic.txt
       pagerace help demo
       """,
     version: "0.1.0",
     subcommands: [
-      Run.self, Play.self, Cast.self, Shot.self, Trace.self, Check.self, Explain.self, List.self,
+      Run.self, Play.self, Record.self, Cast.self, Shot.self, Trace.self, Check.self, Explain.self, List.self,
     ])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions

@@ -57,6 +57,13 @@ struct CommandLineTests {
     (["explain"], "file"),
     (["explain", "--run", "--json", "x"], "give one of them"),
     (["play"], "file"),
+    (["record"], "file"),
+    (["record", "x.demo", "swap-delte"], "did you mean 'swap-delete'"),
+    (["record", "swap-delete"], "the file comes first: 'pagerace record swap-delete.demo swap-delete'"),
+    (["record", "x.demo", "--proposal", "mask"], "model options need a scenario"),
+    (["record", "nowhere/x.demo", "swap-delete"], "'nowhere/x.demo' cannot be written: No such file or directory"),
+    (["record", "/", "swap-delete"], "is a folder"),
+    (["record", "/dev/null", "swap-delete"], "'/dev/null' is no ordinary file"),
     (["play", "the-lookup-that-lost-its-indx"], "did you mean 'the-lookup-that-lost-its-index'"),
     (["play", "nowhere/x.demo", "--headless"], "there is no file"),
     (["play", "/"], "is a folder"),
@@ -98,7 +105,7 @@ struct CommandLineTests {
   }
 
   static let commands = [
-    [], ["run"], ["play"], ["cast"], ["shot"], ["trace"], ["check"], ["explain"], ["list"],
+    [], ["run"], ["play"], ["record"], ["cast"], ["shot"], ["trace"], ["check"], ["explain"], ["list"],
   ]
 
   @Test("explains every command with examples", arguments: commands)
@@ -117,6 +124,8 @@ struct CommandLineTests {
         let arguments = Self.words(String(line)).dropFirst().prefix { $0 != ">" }
           // The reader's own file.
           .map { $0 == "panic.txt" ? ExplainTests.path("2019-03-29") : $0 }
+          // What a recording would have made.
+          .map { $0 == "my.demo" && line.contains(" play ") ? "the-lookup-that-lost-its-index" : $0 }
         // The screen's commands come as far as the missing terminal.
         let result = try Program.run(Array(arguments))
         #expect(result.status == 0 || result.errors.contains("is not a terminal"), "\(line)\n\(result.errors)")

@@ -3,7 +3,7 @@ import RaceSession
 /// Statements about every interleaving.
 extension Checker {
   /// Searching takes time; a script that wants more searches is refused.
-  private static let maximumQuestions = 20
+  static let maximumQuestions = 20
 
   mutating func exploration(_ claim: ExplorationClaim, _ settings: [Statement.Setting], _ span: Span)
     -> PlayableDemo.Kind?

@@ -18,7 +18,7 @@ struct Checker {
   let unreadable: Set<Int>
 
   /// Making a model takes time; a script that needs more is refused.
-  private static let maximumModels = 100
+  static let maximumModels = 100
 
   /// The model of an act, at its beginning.
   struct Stage {

@@ -42,3 +42,8 @@ extension Finding {
     (kind.map { $0 == violation.kind } ?? true) && (detail.map { $0 == violation.detail } ?? true)
   }
 }
+
+extension CheckReport {
+  /// Whether a script that explores the same finds out the same: it gives up on more states.
+  var isWithinReachOfScripts: Bool { complete && states <= DemoQuestion.maximumStates }
+}

@@ -20,13 +20,17 @@ extension DemoName: CustomStringConvertible {
   /// The name as a script spells it.
   public var description: String {
     switch self {
-    case .word(let name): name.contains(" ") ? "\"\(name)\"" : name
+    case .word(let name):
+      Self.reserved.contains(name) ? name.quoted : name.quotedUnlessWord(stops: [",", "=", "!"])
     case .slot(let file, let offset): "slot " + Self.text(file, offset)
     case .fileSlot(let file, let index): "slot file " + Self.text(file, index)
     case .swapMap(let file, let offset): "swap_map " + Self.text(file, offset)
     case .variable(let cpu, let name): "cpu \(cpu) \(name)"
     }
   }
+
+  /// Words that mean something else where a name may stand.
+  private static let reserved: Set<String> = ["slot", "swap_map", "cpu", "none", "not", "broken", "step", "over"]
 
   private static func text(_ file: Word, _ offset: Word) -> String { (file == 0 ? "" : "\(file):") + "\(offset)" }
 }

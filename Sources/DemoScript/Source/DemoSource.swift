@@ -28,6 +28,9 @@ public struct DemoSource: Hashable, Sendable {
   /// The script in `text`.
   public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
+  /// The text, every line of it ended by a newline. Of a script that can be read.
+  var text: String { lines.map { $0.text + "\n" }.joined() }
+
   /// The diagnostic for a complaint about this script.
   func diagnostic(_ complaint: Complaint) -> Diagnostic {
     let number = complaint.span.line
@@ -64,7 +67,8 @@ struct SourceLine: Hashable, Sendable {
   /// The text with control characters made visible as blanks, so that a caret beneath stands where it should.
   var shownText: String { String(text.map { Self.isShowable($0) ? $0 : " " }) }
 
-  private static func isShowable(_ character: Character) -> Bool {
+  /// Whether a line may have it; a tab may stand there, but is not shown.
+  static func isShowable(_ character: Character) -> Bool {
     character.unicodeScalars.allSatisfy { !isControl($0) }
   }
 

@@ -27,4 +27,7 @@ public struct Spanned<Value: Hashable & Sendable>: Hashable, Sendable {
     self.value = value
     self.span = span
   }
+
+  /// `value` of a statement that is to be written.
+  init(unplaced value: Value) { self.init(value, Span(line: 0, column: 0)) }
 }

@@ -53,13 +53,13 @@ extension Claim.Subject: CustomStringConvertible {
   /// The subject as a script spells it.
   public var description: String {
     switch self {
-    case .value(let name, let value): return "\(name.value) = \(value.contains(" ") ? "\"\(value)\"" : value)"
+    case .value(let name, let value): return "\(name.value) = \(value.quotedUnlessWord())"
     case .state(let cpu, let state, let reason):
-      return "cpu \(cpu.value) \(state)" + (reason.map { " \"\($0)\"" } ?? "")
-    case .holds(let cpu, let lock): return "cpu \(cpu.value) holds " + (lock.map { "\"\($0.value)\"" } ?? "a lock")
+      return "cpu \(cpu.value) \(state)" + (reason.map { " " + $0.quoted } ?? "")
+    case .holds(let cpu, let lock): return "cpu \(cpu.value) holds " + (lock?.value.quoted ?? "a lock")
     case .inside(let cpu, let function): return "cpu \(cpu.value) in \(function.value)"
     case .broken(let kind, let detail):
-      return "broken" + (kind.map { " \($0.value)" } ?? "") + (detail.map { " \"\($0)\"" } ?? "")
+      return "broken" + (kind.map { " \($0.value)" } ?? "") + (detail.map { " " + $0.quoted } ?? "")
     case .step(let number): return "step \(number)"
     case .over: return "over"
     }

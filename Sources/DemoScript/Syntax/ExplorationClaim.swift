@@ -15,7 +15,7 @@ public struct ExplorationClaim: Hashable, Sendable {
 extension ExplorationClaim: CustomStringConvertible {
   /// The claim as a script spells it.
   public var description: String {
-    judgement.rawValue + (kind.map { " \($0.value)" } ?? "") + (detail.map { " \"\($0)\"" } ?? "")
+    judgement.rawValue + (kind.map { " \($0.value)" } ?? "") + (detail.map { " " + $0.quoted } ?? "")
       + (states.map { " in \($0) states" } ?? "")
   }
 }
@@ -41,6 +41,6 @@ public struct CounterexampleWish: Hashable, Sendable {
 extension CounterexampleWish: CustomStringConvertible {
   /// The wish as a script spells it.
   public var description: String {
-    merit.rawValue + (kind.map { " \($0.value)" } ?? "") + (detail.map { " \"\($0)\"" } ?? "")
+    merit.rawValue + (kind.map { " \($0.value)" } ?? "") + (detail.map { " " + $0.quoted } ?? "")
   }
 }

@@ -11,6 +11,7 @@ extension Interface {
       guard let bar = choosing else { return }
       choosing = nil
       apply(.choose(cpu: bar.cpu, value: bar.value))
+    case .typing: keepTyped()
     case .start: openSelected()
     case .matrix: openCell()
     default: break

@@ -9,11 +9,12 @@ extension Interface {
     case .why: why?.draw(in: &canvas)
     case .list: picking?.draw(in: &canvas)
     case .start: start?.draw(in: &canvas)
-    case .run, .choice: drawRun(in: &canvas)
+    case .run, .choice, .typing: drawRun(in: &canvas)
     case .matrix: matrix.map { MatrixPicture($0, answers).draw(in: &canvas) }
     case .demo: demo?.draw(in: &canvas)
     }
     if let choosing, context == .choice { canvas.region(choiceRow) { choosing.draw(in: &$0) } }
+    if let typing, context == .typing { canvas.region(choiceRow) { typing.draw(in: &$0) } }
     drawFooter(in: &canvas)
   }
 
@@ -21,7 +22,7 @@ extension Interface {
   var footerRow: Rect {
     switch context {
     case .start, .list, .help, .why: return PageFrame(width: width, height: height).footer
-    case .run, .choice, .demo, .matrix:
+    case .run, .choice, .typing, .demo, .matrix:
       let margin = width >= 120 ? 2 : 1
       return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)
     }
@@ -44,7 +45,8 @@ extension Interface {
     // The row above the keys; a long answer takes the row above that too.
     let lines = CellWidth.wrap(message, width: footerRow.width).prefix(3)
     for (index, line) in lines.enumerated() {
-      let y = footerRow.y - (lines.count - index)
+      // What is typed stays visible.
+      let y = footerRow.y - (lines.count - index) - (context == .typing ? 1 : 0)
       canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1))
       canvas.put(line, x: footerRow.x, y: y, .strong)
     }
@@ -59,9 +61,7 @@ extension Interface {
 
   /// The keys that can act now.
   var footer: Footer {
-    let items = showsKeys ? usefulKeys : []
-    let clock = context == .demo ? demo?.clock(width: footerRow.width, showsSpeed: showsKeys) : nil
-    return Footer(items: items, trailing: clock ?? StyledText())
+    Footer(items: showsKeys ? usefulKeys : [], trailing: footerEnd)
   }
 
   private var usefulKeys: [Footer.Item] {
@@ -70,6 +70,15 @@ extension Interface {
       let able = binding.strokes.filter { obstacle(to: $0.command) == nil }
       guard let first = able.first, isNext(first.command) else { return nil }
       return Footer.Item(label: label(binding, able), short: short(binding, first.command), command: first.command)
+    }
+  }
+
+  /// What stands at the right of the footer.
+  private var footerEnd: StyledText {
+    switch context {
+    case .demo: demo?.clock(width: footerRow.width, showsSpeed: showsKeys) ?? StyledText()
+    case .run, .choice, .typing: recording?.label ?? StyledText()
+    case .start, .list, .help, .why, .matrix: StyledText()
     }
   }
 

@@ -13,6 +13,7 @@ extension Interface {
     case .move where context == .why, .movePage where context == .why:
       return why?.isScrollable(width: width, height: height) == true ? nil : "all of it is shown"
     case .why: return obstacleToExplaining()
+    case .say, .nameChapter: return obstacleToSaying
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
     default:
       if context == .run { return run.flatMap { obstacle(to: command, in: $0) } }
@@ -25,7 +26,7 @@ extension Interface {
     case .start: false
     case .run: start != nil || demo != nil || run?.hasSomethingToLeave == true
     case .demo: start != nil
-    case .list, .choice, .help, .why, .matrix: true
+    case .list, .choice, .typing, .help, .why, .matrix: true
     }
   }
 

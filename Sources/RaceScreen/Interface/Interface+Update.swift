@@ -3,6 +3,14 @@ import RaceSession
 extension Interface {
   /// Takes in what a person or the terminal did.
   public mutating func update(_ event: InputEvent) -> [Effect] {
+    let full = recording?.recorder.obstacle
+    let effects = take(event)
+    followRun()
+    tellIfFull(full)
+    return effects
+  }
+
+  private mutating func take(_ event: InputEvent) -> [Effect] {
     switch event {
     case .resize(let width, let height):
       self.width = width
@@ -16,6 +24,13 @@ extension Interface {
 
   /// Lets time pass.
   public mutating func pass(milliseconds: Int) {
+    let full = recording?.recorder.obstacle
+    spend(milliseconds)
+    followRun()
+    tellIfFull(full)
+  }
+
+  private mutating func spend(_ milliseconds: Int) {
     takeAnswers()
     switch context {
     case .run: message = run?.pass(milliseconds: milliseconds) ?? message
@@ -23,13 +38,17 @@ extension Interface {
     case .start:
       takeDemoAnswers()
       if let index = firstUnread { makeReady(index) }
-    case .list, .choice, .help, .why, .matrix: break
+    case .list, .choice, .typing, .help, .why, .matrix: break
     }
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
     wantedDemo = nil
+    if context == .typing, case .character(let character) = key, !isTooSmall {
+      message = typing?.insert(character)
+      return []
+    }
     guard let command = Keymap.command(for: key, in: context) else {
       if !isTooSmall { message = Self.hint(key) }
       return []
@@ -63,6 +82,9 @@ extension Interface {
     case .proposals, .scenarios, .parameters: openList(command)
     case .explore, .counterexample, .ownRun: performExploring(command)
     case .why: explain()
+    case .say: type(.caption)
+    case .nameChapter: type(.chapter)
+    case .erase(let direction): typing?.erase(direction)
     case .matrix: openMatrix()
     case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
@@ -80,6 +102,8 @@ extension Interface {
       picking = nil
     } else if choosing != nil {
       choosing = nil
+    } else if typing != nil {
+      typing = nil
     } else if let check = run?.check, !check.isStopping {
       check.exploration.watch.cancel()
     } else if run?.focus.panel != nil {
@@ -99,6 +123,8 @@ extension Interface {
   private mutating func closeRun() {
     run?.dropCheck()
     run = nil
+    // What a demo does with its session is nothing of the person's.
+    followRun()
   }
 
   private mutating func move(_ command: Command) {
@@ -117,6 +143,7 @@ extension Interface {
     case .why: why?.scroll(by: distance, width: width, height: height)
     case .list: picking?.move(by: distance)
     case .choice: choosing?.move(by: distance)
+    case .typing: typing?.move(by: distance)
     case .start: start?.move(by: distance)
     case .matrix: matrix?.move(by: distance)
     case .run: run?.focus.scroll(by: distance)

@@ -57,8 +57,11 @@ public struct Interface {
   var run: RunPage?
   var picking: PickList?
   var choosing: ChoiceBar?
+  var typing: TextEntry?
   var why: WhyPage?
   var help: HelpPage?
+  /// The recording that is made; nil outside of 'record'.
+  var recording: Recording?
   /// An answer to the last key, shown instead of the footer until the next one.
   var message: String?
 
@@ -104,6 +107,7 @@ public struct Interface {
     if why != nil { return .why }
     if picking != nil { return .list }
     if choosing != nil { return .choice }
+    if typing != nil { return .typing }
     if run != nil { return .run }
     if matrix != nil { return .matrix }
     return demo != nil ? .demo : .start
@@ -123,7 +127,7 @@ public struct Interface {
     case .run: run.flatMap { $0.isPlaying ? $0.wait : nil }
     case .demo: demo.flatMap { $0.goesOn ? $0.wait : nil }
     case .start: firstUnread != nil ? 0 : isExploringDemos ? Self.lookInterval : nil
-    case .list, .choice, .help, .why, .matrix: nil
+    case .list, .choice, .typing, .help, .why, .matrix: nil
     }
   }
 

@@ -54,7 +54,13 @@ public struct ProgramPlace: Hashable, Sendable {
 extension ProgramPlace: CustomStringConvertible {
   /// The text that ``init(parsing:)`` reads.
   public var description: String {
-    function + (line.map { ":" + $0 } ?? "") + (occurrence > 1 ? "#\(occurrence)" : "")
+    let name = function + (line.map { ":" + $0 } ?? "")
+    return name + (occurrence > 1 || Self.looksNumbered(name) ? "#\(occurrence)" : "")
+  }
+
+  /// Whether what follows the last `#` would be read as a number of times.
+  private static func looksNumbered(_ name: String) -> Bool {
+    name.lastIndex(of: "#").map { name[$0...].dropFirst().utf8.allSatisfy { $0 >= 48 && $0 <= 57 } } ?? false
   }
 }
 

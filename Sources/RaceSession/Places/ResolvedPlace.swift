@@ -73,7 +73,7 @@ public struct ResolvedPlace: Sendable {
   }
 
   /// The identifiers of a line, and whether a parenthesis follows.
-  private static func words(of line: String) -> [(text: String, isCall: Bool)] {
+  static func words(of line: String) -> [(text: String, isCall: Bool)] {
     var words: [(String, Bool)] = []
     var word = ""
     for character in line {

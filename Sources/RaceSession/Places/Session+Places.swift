@@ -29,8 +29,11 @@ extension Session {
   }
 
   /// How often `place` was reached in the step that led to ``position``; 0 at the beginning.
-  public func arrivals(at place: ResolvedPlace) -> Int {
-    guard let event = lastEvent else { return 0 }
+  public func arrivals(at place: ResolvedPlace) -> Int { position > 0 ? arrivals(at: place, inStep: position) : 0 }
+
+  /// How often `place` was reached in a step, from 1 to ``position``.
+  func arrivals(at place: ResolvedPlace, inStep step: Int) -> Int {
+    let event = history.events[step - 1]
     guard let procedure = place.procedure else {
       return event.lines.count { place.lines.contains($0.line) && hasRun($0) }
     }
@@ -41,6 +44,7 @@ extension Session {
       }
       return true
     }
+    guard isLastStep(step) else { return returns }
     // The first function of a CPU and a dying CPU's last words return to nobody.
     switch status(of: event.move.cpu) {
     case .finished where tasks[event.move.cpu].procedure == name: return returns + 1
@@ -48,6 +52,13 @@ extension Session {
       return returns + 1
     default: return returns
     }
+  }
+
+  /// Whether the CPU of a step has taken none since.
+  private func isLastStep(_ step: Int) -> Bool {
+    let cpu = history.events[step - 1].move.cpu
+    let count = history.stepCount(of: cpu, before: position)
+    return history.stepsOfCPU[cpu][count - 1] == step - 1
   }
 
   /// A call has run once it came back; one that was skipped has not run.

@@ -9,6 +9,9 @@ struct ModelOptions: ParsableArguments {
 
   @OptionGroup var parameters: ParameterOptions
 
+  /// Whether any differs from what it is by itself.
+  var areGiven: Bool { proposal != KernelModel.defaultProposal || !parameters.set.isEmpty }
+
   /// The model of `scenario` with these options.
   func model(_ scenario: String) throws -> KernelModel { try Failure.forModel { try choice(scenario).model() } }
 

@@ -17,7 +17,10 @@ struct DemoFile {
   }
 
   /// The script, ready to play.
-  func checked() throws -> PlayableDemo {
+  func checked() throws -> PlayableDemo { try Self.checked(source) }
+
+  /// The script in `source`, ready to play.
+  static func checked(_ source: DemoSource) throws -> PlayableDemo {
     do { return try Demo(parsing: source).checked() } catch { throw Failure(message: error.text(), status: 2) }
   }
 
@@ -29,7 +32,8 @@ struct DemoFile {
     }
   }
 
-  private static func read(_ path: String) throws -> [UInt8] {
+  /// The bytes of a file; of one that is too large, enough to tell.
+  static func read(_ path: String) throws -> [UInt8] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure.wrongInput("there is no file and no demo '\(path)'\(suggestion(path))")

@@ -6,11 +6,15 @@ import RaceScreen
 enum ScreenLoop {
   /// Opens the terminal, runs the interface that `make` makes for its size until it is left, and restores the terminal.
   ///
-  /// - Parameter instead: what to do where there is no terminal, to be added to the refusal.
+  /// - Parameters:
+  ///   - instead: what to do where there is no terminal, to be added to the refusal.
+  ///   - make: makes the interface for a size.
+  ///   - settle: is called after everything that may have changed the interface, before it is shown.
   /// - Returns: the interface as it was left.
   @discardableResult
   static func run(
-    _ options: ScreenOptions, instead: String, _ make: (_ width: Int, _ height: Int) throws -> Interface
+    _ options: ScreenOptions, instead: String, _ make: (_ width: Int, _ height: Int) throws -> Interface,
+    settle: (inout Interface) -> Void = { _ in }
   ) throws -> Interface {
     let options = try options.terminalOptions()
     let terminal: Terminal
@@ -25,6 +29,7 @@ enum ScreenLoop {
     interface.explorations = BackgroundExplorations()
     var last = now()
     while true {
+      settle(&interface)
       terminal.show(picture(interface))
       let event = terminal.nextEvent(timeout: interface.nextTick)
       let time = now()
@@ -33,7 +38,9 @@ enum ScreenLoop {
       guard let event else { continue }
       for effect in interface.update(event) {
         switch effect {
-        case .quit: return interface
+        case .quit:
+          settle(&interface)
+          return interface
         case .repaint: terminal.repaint()
         }
       }

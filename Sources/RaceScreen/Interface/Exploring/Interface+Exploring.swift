@@ -18,7 +18,7 @@ extension Interface {
       if let check = run?.check {
         check.exploration.watch.cancel()
       } else if let answer = runAnswer, answer.isFinal {
-        message = VerdictWords(answer: answer).text
+        tell(answer)
       } else {
         beginCheck(wantsExample: false)
       }
@@ -45,7 +45,9 @@ extension Interface {
 
   mutating func showExample(of answer: Answer) {
     guard let question = run?.question else { return }
+    recording?.recorder.beginCounterexample()
     message = run?.showExample(of: answer, to: question)
+    recording?.recorder.endCounterexample(run?.wish(for: answer))
   }
 
   /// Takes the answers that have come by now.
@@ -56,10 +58,16 @@ extension Interface {
       if check.wantsExample, !answer.examples.isEmpty {
         showExample(of: answer)
       } else {
-        message = VerdictWords(answer: answer).text
+        tell(answer)
       }
     }
     advanceMatrix()
+  }
+
+  /// Says what came out.
+  private mutating func tell(_ answer: Answer) {
+    message = VerdictWords(answer: answer).text
+    if let report = answer.report { recording?.recorder.explored(report) }
   }
 
   /// Keeps an answer, unless a better one is there.

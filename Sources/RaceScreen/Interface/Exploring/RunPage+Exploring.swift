@@ -1,3 +1,4 @@
+import DemoScript
 import RaceMachine
 import RaceSession
 
@@ -37,6 +38,15 @@ extension RunPage {
     markLastRun()
     example = ShownExample(question: question, index: index, revision: session.revision)
     return words(examples, index)
+  }
+
+  /// How a script asks for the counterexample of `answer` that is shown; nil when it cannot.
+  func wish(for answer: Answer) -> CounterexampleWish? {
+    guard showsExample, let index = example?.index, let report = answer.report,
+      answer.examples.indices.contains(index)
+    else { return nil }
+    let shown = answer.examples[index]
+    return CounterexampleWish(for: shown.run, to: shown.violation, in: report)
   }
 
   /// Lets the steps since the last switch be what has just changed.

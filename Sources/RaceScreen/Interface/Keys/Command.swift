@@ -66,6 +66,13 @@ public enum Command: Hashable, Sendable {
   /// Explore no more pairs of the matrix.
   case stopExploring
 
+  /// Type a caption for the recording.
+  case say
+  /// Type the name of a chapter for the recording.
+  case nameChapter
+  /// Erase the character before the cursor (-1) or at it (1).
+  case erase(Int)
+
   /// Pick an answer to the question of a demo, from 0.
   case answer(Int)
   /// The next chapter, or the previous one for -1.

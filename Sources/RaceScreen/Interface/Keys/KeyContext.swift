@@ -12,6 +12,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case list
   /// The values between which a CPU must choose.
   case choice
+  /// A line of a recording that is typed.
+  case typing
   /// The explanation of a break.
   case why
   /// The explanation of the keys.
@@ -26,6 +28,7 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .matrix: "matrix"
     case .list: "list"
     case .choice: "choice"
+    case .typing: "typing"
     case .why: "explanation"
     case .help: "help"
     }

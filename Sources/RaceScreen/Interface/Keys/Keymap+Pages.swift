@@ -7,6 +7,9 @@ extension Keymap {
   static let runKeys: [Binding] = [
     Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits),
     Binding(
+      "c C", "caption", "while a demo is recorded: say something here; C begins a chapter",
+      [(.character("c"), .say), (.character("C"), .nameChapter)]),
+    Binding(
       "\(Glyphs.left) \(Glyphs.right)", "back, on", "one step back, or on along the way that is known, also h and l",
       [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]),
     Binding(
@@ -42,6 +45,20 @@ extension Keymap {
       "+ -", "", "play faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
     Binding("r", "", "begin again and forget the way", [(.character("r"), .restart)]),
+  ]
+
+  /// Keys while something is typed; characters are text.
+  static let typingKeys: [Binding] = [
+    Binding("Enter", "keep", "write it to the recording", [(.enter, .choose)]),
+    Binding("Esc", "leave", "forget it", [(.escape, .leave)]),
+    Binding(
+      "\(Glyphs.left) \(Glyphs.right)", "cursor", "a character to the left or right",
+      [(.left, .move(-1)), (.right, .move(1))]),
+    Binding("Home End", "", "to either end", [(.home, .first), (.end, .last)]),
+    Binding(
+      "Backspace", "", "erase the character to the left; Delete, the one at the cursor",
+      [(.backspace, .erase(-1)), (.delete, .erase(1))]),
+    Binding("Ctrl-L", "", "paint the screen again", [(.ctrl("l"), .redraw)]),
   ]
 
   /// Keys of the matrix, besides those that are the same everywhere.

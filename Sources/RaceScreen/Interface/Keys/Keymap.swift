@@ -18,6 +18,7 @@ public enum Keymap {
     case .demo: demoKeys + common("back", "back to the start page")
     case .matrix: matrixKeys + common("back", "back to the page from which the matrix was opened")
     case .list: listKeys + common("back", "close the list")
+    case .typing: typingKeys
     case .choice: choiceKeys + common("back", "do not choose now")
     case .why: whyKeys + common("back", "close the explanation")
     case .help: helpKeys

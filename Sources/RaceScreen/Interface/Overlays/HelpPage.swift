@@ -26,7 +26,7 @@ struct HelpPage: ScrollingPage, Hashable, Sendable {
     switch context {
     case .run, .demo, .choice: signs = Self.signs
     case .matrix: signs = Self.matrixSigns
-    case .start, .list, .help, .why: return lines
+    case .start, .list, .typing, .help, .why: return lines
     }
     lines += [Line(), Line(heading: "how to read the screen")]
     for (lead, text) in signs { add(lead, text, to: &lines, width: width) }
