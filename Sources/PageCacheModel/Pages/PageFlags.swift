@@ -82,7 +82,7 @@ struct PageFlags {
 extension ValueFormat {
   /// The names of the set bits, the swap-cache bit by its meaning.
   static let pageFlags = ValueFormat("flags") { word in
-    let names = PageFlag.allCases.filter { word & $0.mask != 0 }.map { "\($0)" }
+    let names = PageFlag.allCases.filter { word & $0.mask != 0 }.map { $0 == .swapcache ? "swapcache" : $0.dumpName }
     return names.isEmpty ? "none" : names.joined(separator: " ")
   }
 

@@ -37,7 +37,8 @@ struct PageFrames: Sendable {
       next,
       fields: [
         RaceMachine.Field("flags", .pageFlags, .pageFlags), RaceMachine.Field("mapping", .pageMapping, .hex),
-        RaceMachine.Field("index", .pageIndex, .hex), RaceMachine.Field("private", .pagePrivate, entryFormat),
+        RaceMachine.Field("index", .pageIndex, SwapEntry.indexFormat(entryFormat)),
+        RaceMachine.Field("private", .pagePrivate, entryFormat),
         RaceMachine.Field("_refcount", .pageRefcount, .references), RaceMachine.Field("_mapcount", .pageMapcount),
         RaceMachine.Field("compound_head", .pageCompoundHead, .page),
         RaceMachine.Field("compound_order", .pageCompoundOrder),

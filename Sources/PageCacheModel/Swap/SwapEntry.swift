@@ -12,11 +12,18 @@ public enum SwapEntry {
   /// The slot of an entry.
   public static func offset(_ entry: Word) -> Word { entry & ((1 << typeShift) - 1) }
 
-  /// `type:offset`; 0 for none, since no real entry has offset 0.
+  /// `type:offset`; 0 for none, since no real entry has offset 0. A number above all slots is a linear index, which
+  /// ->private holds under `swap-roles`.
   static func format(_ offsets: ValueFormat) -> ValueFormat {
     ValueFormat("swap entry") { entry in
-      entry == 0 ? "0" : "\(type(entry)):\(offsets.text(offset(entry)))"
+      if entry == 0 || type(entry) == 0 && entry >= SwapSize.limit { return ValueFormat.hex.text(entry) }
+      return "\(type(entry)):\(offsets.text(offset(entry)))"
     }
+  }
+
+  /// An index; a swap entry, which ->index holds under `swap-roles`, shows as one where its type tells that it is one.
+  static func indexFormat(_ entries: ValueFormat) -> ValueFormat {
+    ValueFormat("index") { word in type(word) == 0 ? ValueFormat.hex.text(word) : entries.text(word) }
   }
 }
 

@@ -1,8 +1,8 @@
 import Foundation
 
 /// A JSON value whose keys keep their order, so that the text is the same every time and reads in the order of its
-/// description.
-enum OrderedJSON {
+/// description. Indirect, since Swift 6.3 sees a circle in its cases otherwise, depending on which files it compiles together.
+indirect enum OrderedJSON {
   case null
   case bool(Bool)
   case integer(Int)

@@ -19,7 +19,7 @@ import Testing
     let pages = reading.pages
     #expect(pages.filter(\.isHugetlb).map(\.pfn) == [0x40, 0x44, 0x48])
     #expect(pages.filter(\.isHugetlb).map(\.refcount.word) == [1, 1, 1])
-    #expect(pages[1].part == .tail && pages[1].flags.text == "hasPrivate")
+    #expect(pages[1].part == .tail && pages[1].flags.text == "private")
   }
 
   @Test("a page of tmpfs comes last to the file's slot and leaves a swap entry there")
