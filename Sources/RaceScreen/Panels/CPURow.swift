@@ -24,6 +24,8 @@ struct CPURow {
   var isFiring = false
   /// Whether the result is a number on the chain that leads to the failing check.
   var isWrong = false
+  /// Whether the viewer's eye is led to the result.
+  var isPointed = false
   /// How much the row is wanted when not all fit.
   var weight = 0
 }
@@ -45,7 +47,7 @@ struct CPURows {
       if let next = next(after: rows) { rows += next }
       rows += ahead(limit: limit)
     }
-    return rows
+    return pointed(rows)
   }
 
   // MARK: What ran
