@@ -45,7 +45,7 @@ struct PlayerTests {
       case .variable(let cpu, _, let name, _, let text): "\(cpu).\(name) = \(text)"
       }
     }
-    #expect(names == ["page[0x48].private", "0.page = 0x48", "xa_node#2.slots[2]"])
+    #expect(names == ["page[0x48].private", "0.page = NULL", "xa_node#2.slots[2]"])
     _ = player.advance()
     #expect(player.highlights.isEmpty && player.caption == Caption(["b"]))
     _ = player.advance()

@@ -27,12 +27,11 @@ public struct Cell: Hashable, Sendable {
     self.role = role
   }
 
-  /// Whether it would hide a part of a text, or of a block, when it took the place of `other`. Rules are there to be
-  /// drawn over.
+  /// Whether it would hide a part of a text, or of a block, when it took the place of `other`. Rules may be drawn over.
   func hides(_ other: Cell) -> Bool {
-    func isText(_ cell: Cell) -> Bool { cell.glyph != " " && cell.style != .rule }
     let isEnd = other.role == .opening || other.role == .closing
-    return isText(self) && isEnd || isText(other) && (isText(self) || style.isBlock)
+    let isText = other.glyph != " " && other.style != .rule
+    return isEnd && glyph != " " || isText && (glyph != " " || style.isBlock)
   }
 
   /// An empty cell.

@@ -40,7 +40,10 @@ extension TreeCells {
   /// `cache + 1`, or as much shorter as the cell is narrow: `c+1`.
   private static func users(_ text: String, width: Int) -> String {
     let close = text.replacing(" + ", with: "+")
-    let forms = [text, close, close.replacing("cache", with: "c"), close.replacing("cache", with: "c").replacing("shmem", with: "s")]
+    let forms = [
+      text, close, close.replacing("cache", with: "c"),
+      close.replacing("cache", with: "c").replacing("shmem", with: "s"),
+    ]
     return forms.first { CellWidth.of($0) <= width } ?? forms[3]
   }
 }

@@ -26,8 +26,9 @@ struct TreeCells {
     for (index, node) in shown.enumerated() {
       let child = index + 1 < shown.count ? shown[index + 1].number : nil
       let linked = node.slots.first { child != nil && reading.nodeNumber($0.word) == child }?.word ?? 0
-      draw(node, linked: linked, y: y, rows: rowsEach, in: &canvas)
+      // The notes below the slots stand on the line.
       if rowsEach == 3, index + 1 < shown.count { link(node, to: shown[index + 1], y: y + 2, in: &canvas) }
+      draw(node, linked: linked, y: y, rows: rowsEach, in: &canvas)
       y += rowsEach
     }
     if hasMap, y < canvas.height, let swapFile {
@@ -68,33 +69,39 @@ struct TreeCells {
       let below = slotLabel(index(slot, node, cursors: cursors), tags.map(\.cpu), width: cell - 1)
       let start = x + 1 + max(0, cell - 1 - below.width) / 2
       canvas.put(below, x: start, y: y + 1)
-      // The line to the child has its place.
-      let isWritten =
-        rows == 3 && !node.isDead && (linked == 0 || value.word != linked)
-        && moment.session.provenance(of: value.address) != nil
-      if rows == 3, moment.stale.contains(value.address) {
-        canvas.put("stale", x: x + 1 + max(0, cell - 6) / 2, y: y + 2, moment.quiet(.strong))
-      } else if isWritten {
-        let tag = moment.provenance(of: value.address)
-        canvas.put(tag, x: x + 1 + max(0, cell - 1 - tag.width) / 2, y: y + 2)
+      if rows == 3 {
+        let note = note(value, node, linked: linked)
+        canvas.put(note, x: x + 1 + max(0, cell - 1 - note.width) / 2, y: y + 2)
       }
     }
     if rows == 3, node.isDead { canvas.put(node.waitsFor, x: label + 1, y: y + 2, width: canvas.width - label - 1) }
   }
 
+  /// What is said below a slot: that it is stale, or who wrote it. The one from which the line to the child leads has no
+  /// room for that.
+  private func note(_ value: KernelReading.Value, _ node: KernelReading.Node, linked: Word) -> StyledText {
+    if moment.stale.contains(value.address) { return StyledText("stale", moment.quiet(.strong)) }
+    if node.isDead || linked != 0 && value.word == linked { return StyledText() }
+    return moment.provenance(of: value.address)
+  }
+
   /// The number of a slot and the CPUs that stand on it, as many as the cell holds.
   private func slotLabel(_ index: String, _ cpus: [Int], width: Int) -> StyledText {
-    let number = StyledText(index, .muted)
+    let short = index.firstRange(of: "..").map { String(index[..<$0.upperBound]) }
+    let numbers = [index, short ?? index, ""].map { StyledText($0, .muted) }
+    if cpus.isEmpty { return numbers.first { $0.width <= width } ?? StyledText() }
     let tags = (cpus.filter(moment.shownCPUs.contains) + cpus.filter { !moment.shownCPUs.contains($0) })
       .map { StyledText.tag($0) }
-    for count in stride(from: tags.count, to: 0, by: -1) {
-      let rest = count < tags.count ? [StyledText("+\(tags.count - count)", .muted)] : []
-      for gap in [1, 0] {
-        let text = StyledText.joined([number] + tags.prefix(count) + rest, gap: gap)
-        if text.width <= width { return text }
+    for number in numbers {
+      for count in stride(from: tags.count, to: 0, by: -1) {
+        let rest = count < tags.count ? [StyledText("+\(tags.count - count)", .muted)] : []
+        for gap in [1, 0] {
+          let text = StyledText.joined([number] + tags.prefix(count) + rest, gap: gap)
+          if text.width <= width { return text }
+        }
       }
     }
-    return StyledText.joined([number] + tags.prefix(1), gap: 0)
+    return tags[0]
   }
 
   private func drawLabel(_ node: KernelReading.Node, y: Int, rows: Int, in canvas: inout Canvas) {
@@ -147,6 +154,7 @@ struct TreeCells {
     canvas.rule(x: from + 1, y: y, width: to - from - 1)
     let end = canvas.put(String(Glyphs.bottomRight), x: to, y: y, .rule)
     let tag = moment.provenance(of: parent.slots[slot].address)
-    if end + 1 + tag.width <= canvas.width { canvas.put(tag, x: end + 1, y: y) }
+    let isFree = parent.slots[(slot + 1)...].allSatisfy { note($0, parent, linked: 0).isEmpty }
+    if isFree, end + 1 + tag.width <= canvas.width { canvas.put(tag, x: end + 1, y: y) }
   }
 }
