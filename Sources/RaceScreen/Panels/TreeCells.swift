@@ -45,6 +45,7 @@ struct TreeCells {
       let node = nodes[index]
       var weight = index == 0 ? 3 : node.isDead ? 1 : 2
       if let offset = moment.lookup?.offset?.value, covers(node, offset) { weight += 2 }
+      if node.slots.contains(where: { moment.options.highlights.contains($0.address) }) { weight += 8 }
       if pointedSlots.contains(where: { covers(node, $0.offset) }) { weight += 8 }
       if !moment.cursors(on: node.number).isEmpty { weight += 4 }
       if node.slots.contains(where: { moment.isRemarkable($0.address) }) { weight += 3 }

@@ -78,6 +78,23 @@ struct HighlightTests {
     #expect(pointed.contains("▸0x49◂") || pointed.contains("▸ 0x49 ◂"))
   }
 
+  @Test("slots of two leaves, even if the node above has no room then", arguments: [(80, 24), (120, 40)])
+  func twoLeaves(_ width: Int, _ height: Int) throws {
+    let story = """
+      scenario "two pages"
+      page 0x48 huge in swap 0:8
+      page 0x45 in swap 0:5
+      cpu 0 lookup swap 0:10 by readahead
+      step 0 until xas_start
+      say "Two pages."
+      highlight slot 10, slot 5
+      """
+    let pointed = try text(story, width, height)
+    for page in ["0x45", "0x48"] {
+      #expect(pointed.contains("▸\(page)◂") || pointed.contains("▸ \(page) ◂"), "\(pointed)")
+    }
+  }
+
   @Test("a slot of a swap file", arguments: [("teaching", 80, 24), ("teaching", 120, 40), ("kernel", 80, 24)])
   func swapMap(_ geometry: String, _ width: Int, _ height: Int) throws {
     let slot = geometry == "teaching" ? "9" : "0x1009"
