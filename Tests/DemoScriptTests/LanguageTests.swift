@@ -34,6 +34,17 @@ struct LanguageTests {
     { #expect(forms.contains(word), "\(word)") }
   }
 
+  @Test("_mapcount is the number of mappings, from 0, as the screen and a page dump have it")
+  func mapcount() throws {
+    for (mappings, trait) in [(0, ""), (1, "mapped"), (3, "mapped 3")] {
+      let claim = "expect page._mapcount = \(mappings)"
+      #expect(
+        try failure(claim, scenario: "scenario \"x\"\npage 0x49 in swap 0:9 \(trait)\ncpu 0 rmap-walk page 0x49") == nil
+      )
+    }
+    #expect(LanguagePart.names.contains { $0.meaning.contains("page._mapcount is the number of mappings") })
+  }
+
   @Test("the script in the design plays as it stands")
   func design() throws {
     #expect(

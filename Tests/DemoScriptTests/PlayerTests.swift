@@ -42,10 +42,10 @@ struct PlayerTests {
     let names = player.marks.map { mark in
       switch mark {
       case .word(let address): player.session.map.name(of: address)
-      case .variable(let cpu, let name): "\(cpu).\(name)"
+      case .variable(let cpu, _, let name, _, let text): "\(cpu).\(name) = \(text)"
       }
     }
-    #expect(names == ["page[0x48].private", "0.page", "xa_node#2.slots[2]"])
+    #expect(names == ["page[0x48].private", "0.page = NULL", "xa_node#2.slots[2]"])
     _ = player.advance()
     #expect(player.highlights.isEmpty && player.caption == Caption(["b"]))
     _ = player.advance()

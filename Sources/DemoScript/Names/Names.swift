@@ -118,10 +118,15 @@ struct Names {
     return Found(word: value.word, text: value.text, address: value.address)
   }
 
+  /// The function, if one is named, and the variable of `find_subpage.index`.
+  static func parts(ofVariable text: String) -> (function: String?, name: String) {
+    let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+    return parts.count == 2 ? (parts[0], parts[1]) : (nil, text)
+  }
+
   /// The innermost variable of that name, last words left out; else what the lookup announced.
   private func variable(_ text: String, of cpu: Int, in session: Session) -> Found? {
-    let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
-    let (function, name) = parts.count == 2 ? (parts[0], parts[1]) : (nil, text)
+    let (function, name) = Self.parts(ofVariable: text)
     for frame in session.frames(of: cpu).reversed() {
       if let function, frame.procedure.name != function { continue }
       if function == nil, frame.number == session.program.lastWords { continue }

@@ -73,16 +73,18 @@ extension DemoPlayer {
 public enum DemoHighlight: Hashable, Sendable {
   /// A word of shared memory.
   case word(Address)
-  /// A variable of a CPU.
-  case variable(cpu: Int, name: String)
+  /// A variable of a CPU, with its value and how people read it; `function` if the script names one.
+  case variable(cpu: Int, function: String?, name: String, value: Word, text: String)
 }
 
 extension DemoPlayer {
   /// ``highlights`` as they can be marked now; names that stand for nothing at this step are left out.
   public var marks: [DemoHighlight] {
     highlights.compactMap { name in
-      if case .variable(let cpu, let text) = name { return .variable(cpu: cpu, name: text) }
-      return names.find(name, in: session)?.address.map { .word($0) }
+      guard let found = names.find(name, in: session) else { return nil }
+      guard case .variable(let cpu, let text) = name else { return found.address.map { .word($0) } }
+      let (function, variable) = Names.parts(ofVariable: text)
+      return .variable(cpu: cpu, function: function, name: variable, value: found.word, text: found.text)
     }
   }
 }

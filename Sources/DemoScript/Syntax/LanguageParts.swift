@@ -78,7 +78,9 @@ public struct LanguagePart: Sendable {
   /// How a value is named, in claims and highlights.
   public static let names: [LanguagePart] = [
     LanguagePart(
-      "page.FIELD", "", "A field of the first page, which is the head: page.private, page.flags, page._refcount."),
+      "page.FIELD", "",
+      "A field of the first page, which is the head: page.private, page.flags, page._refcount. page._mapcount is the number of mappings; the kernel's own word is one less."
+    ),
     LanguagePart("page[FRAME].FIELD", "", "The same of any page; other words by the names that the screen shows."),
     LanguagePart("slot", "[FILE:]INDEX", "What the tree of a swap file holds there."),
     LanguagePart("slot", "file [FILE:]INDEX", "What the tree of another file, or of tmpfs, holds there."),

@@ -13,7 +13,8 @@ struct PageFrames: Sendable {
     let first: Int
   }
 
-  /// Fields of a page, by offset. `_mapcount` is kept as people count it: 0 is "not mapped".
+  /// Fields of a page, by offset. `_mapcount` is kept as people count it: 0 is "not mapped", where
+  /// the kernel's word is −1.
   enum Field {
     static let flags = 0, mapping = 1, index = 2, privateWord = 3, refcount = 4, mapcount = 5, compoundHead = 6
     static let compoundOrder = 7, compoundDtor = 8, allocated = 9, life = 10

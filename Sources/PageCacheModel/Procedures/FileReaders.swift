@@ -20,6 +20,7 @@ extension KernelProcedures {
     let mapping = frame.argument("mapping", memory.mappingFormat)
     let index = frame.argument("index", memory.geometry.offsetFormat)
     let page = frame.local("page", .page)
+    let head = frame.local("head", .page)
     let offsets = memory.geometry.offsetFormat
     return Procedure(name, frame) {
       if !memory.openOffsets.isEmpty {
@@ -45,7 +46,13 @@ extension KernelProcedures {
         return c[page] == 0 ? .back(0) : .next
       }
       if reads {
-        Load("PageUptodate(page) ?", memory.pages.flags(page, .uptodate)) { c, flags in
+        // PageUptodate() asks the head: the tails of a compound page do not have the flag.
+        Load("head = compound_head(page)", memory.pages.compoundHead(page)) { c, found in
+          c[head] = found == 0 ? c[page] : found
+          c.show(ValueFormat.page.text(c[head]))
+          return .next
+        }
+        Load("PageUptodate(page) ?", memory.pages.flags(head, .uptodate)) { c, flags in
           c.show(PageFlags(flags).has(.uptodate) ? "yes" : "no")
           return .next
         }

@@ -17,7 +17,7 @@ extension KernelReading {
     public let privateWord: Value
     /// References.
     public let refcount: Value
-    /// Mappings.
+    /// How many mappings there are; the kernel's own word is one less.
     public let mapcount: Value
     /// The order of the compound page; 0 for a small page and for tails.
     public let order: Int

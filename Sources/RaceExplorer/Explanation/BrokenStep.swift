@@ -57,12 +57,13 @@ struct BrokenStep {
     }
     tellWrite(other)
     for read in companions where read > other.step { tellCompanion(read, other) }
+    if let detour = other.detour { tell(detour, other) }
     if let read = other.read {
       // `it` is the word of the sentence before.
       tellRead(read, asIt: companions.allSatisfy { $0 < other.step || !told.contains($0) })
     }
     if isLast, other.read.map(search.sources.contains) != true, let first = sources.first {
-      for read in first where read > (other.read ?? -1) {
+      for read in first where read > (other.read ?? other.detour?.read ?? -1) {
         if !tellCompanion(read, other) { tellRead(read) }
       }
     }
@@ -101,6 +102,13 @@ struct BrokenStep {
       let line = wording.line(of: run.events[other.step])
       sentences.append("\(wording.cpu(other.cpu)) takes \(wording.step(other.step)) (\(line)).")
     }
+  }
+
+  /// Tells why the breaker did not read what `other` had changed.
+  private mutating func tell(_ detour: Detour, _ other: Interference) {
+    sentences.append(wording.sentence(of: detour.change, at: detour.step))
+    link(.writeThenRead, detour.read, detour.step, detour.change, turning: other.start)
+    tellRead(detour.read, asIt: true)
   }
 
   private mutating func tellFreeing(_ step: Int) {
@@ -148,7 +156,7 @@ struct BrokenStep {
   private mutating func tellHeldBack(_ other: Interference) {
     let replay = other.heldBack
     var parts: [String] = []
-    if let read = other.read, let ordinal = run.steps(of: breaker).firstIndex(of: read),
+    if let read = other.read ?? other.detour?.read, let ordinal = run.steps(of: breaker).firstIndex(of: read),
       let event = replay.breakersEvent(ordinal), event.read?.address == run.read(read)?.address
     {
       parts.append("\(wording.cpu(breaker)) reads \(run.seen(event))")
@@ -165,6 +173,11 @@ struct BrokenStep {
         + "\(wording.cpu(breaker)) waiting; w" + sentence.dropFirst()
     }
     sentences.append(sentence + parts.joined(separator: ", and ") + ".")
+    if let detour = other.detour, let address = detour.instead.read?.address {
+      sentences.append(
+        "Held back only before \(wording.step(detour.step)), it would let \(wording.cpu(breaker)) read "
+          + "\(wording.word(address)): \(run.seen(detour.instead)), and the same promise breaks.")
+    }
   }
 
   private mutating func link(

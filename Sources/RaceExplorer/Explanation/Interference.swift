@@ -14,8 +14,23 @@ struct Interference {
   let change: WordChange?
   /// The step at which the breaker read that word and saw the difference.
   let read: Int?
+  /// Why the breaker did not read that word: a later step of the same CPU sent it another way.
+  let detour: Detour?
   /// The run in which that CPU was held back.
   let heldBack: Replay
+}
+
+/// A write that sent the breaker another way, on which the promise is broken as well: without it alone, the breaker would
+/// have gone on to what an earlier step had changed.
+struct Detour {
+  /// The step that wrote.
+  let step: Int
+  /// What it changed.
+  let change: WordChange
+  /// The step at which the breaker read that word.
+  let read: Int
+  /// What the breaker would have read on the other way: the word that the earlier step had changed.
+  let instead: StepEvent
 }
 
 /// A value that the breaker read before it was overwritten.
@@ -39,8 +54,8 @@ struct InterferenceSearch {
   let breaker: Int
   /// The steps that read what the broken check looks at.
   let sources: [Int]
-  private let breakersSteps: [Int]
-  private var whatIf: WhatIf
+  let breakersSteps: [Int]
+  var whatIf: WhatIf
 
   init(_ run: BrokenRun, breaker: Int, sources: [Int]) {
     self.run = run
@@ -75,9 +90,25 @@ struct InterferenceSearch {
         end = step
         waiting = nil
       case .other, .unbroken:
-        return interference(of: cpu, among: steps.filter { (step..<end).contains($0) }, waiting: waiting, replay)
+        let (start, heldBack) = last(of: steps, after: step, before: end) ?? (step, replay)
+        return interference(
+          of: cpu, among: steps.filter { (start..<end).contains($0) },
+          waiting: waiting.flatMap { $0 > start ? $0 : nil },
+          heldBack)
       case .stuck, nil: waiting = waiting ?? step
       }
+    }
+    return nil
+  }
+
+  /// A step between two noticeable ones before which it is late enough to hold the CPU back: the breaker has not noticed
+  /// anything of it only because it went another way.
+  private mutating func last(of steps: [Int], after first: Int, before end: Int) -> (step: Int, heldBack: Replay)? {
+    guard let cpu = steps.first.map({ run.moves[$0].cpu }) else { return nil }
+    for step in steps.reversed() where step > first && step < end && whatIf.stepsLeft > 0 {
+      if run.changes(step).isEmpty { continue }
+      let replay = whatIf.holdingBack(cpu, from: step)
+      if replay.outcome?.isGone == true { return (step, replay) }
     }
     return nil
   }
@@ -104,78 +135,52 @@ struct InterferenceSearch {
 
   /// Several steps belong together if the breaker could not go on between them, as in a critical section; the last
   /// before which it would have to wait is `waiting`.
-  private func interference(
+  private mutating func interference(
     of cpu: Int, among steps: [Int], waiting: Int?, _ heldBack: Replay
   ) -> Interference {
-    var pairs: [(step: Int, change: WordChange, read: Int)] = []
-    for (ordinal, read) in breakersSteps.enumerated() {
+    let pairs = differences(heldBack, steps)
+    let best = pairs.first { sources.contains($0.read) } ?? pairs.first
+    let step = best?.step ?? steps[0]
+    let change = best?.change ?? changeOfMemory(step)
+    var detour: Detour?
+    if best == nil, let change { detour = self.detour(of: cpu, after: step, heldBack, past: change.address) }
+    return Interference(
+      cpu: cpu, start: steps[0], end: waiting ?? steps[0], step: step, change: change, read: best?.read, detour: detour,
+      heldBack: heldBack)
+  }
+
+  /// What the breaker reads otherwise in a run where others are held back, and which of `steps` made the difference.
+  private func differences(_ heldBack: Replay, _ steps: [Int]) -> [(step: Int, change: WordChange, read: Int)] {
+    breakersSteps.enumerated().compactMap { ordinal, read in
       guard let address = run.read(read)?.address, let other = heldBack.breakersEvent(ordinal),
         other.read?.address == address, run.learnt(other) != run.learnt(run.events[read]),
         let step = steps.last(where: { $0 < read && run.change(of: address, at: $0) != nil }),
         let change = run.change(of: address, at: step)
-      else { continue }
-      pairs.append((step, change, read))
+      else { return nil }
+      return (step, change, read)
     }
-    let best = pairs.first { sources.contains($0.read) } ?? pairs.first
-    let step = best?.step ?? steps[0]
-    return Interference(
-      cpu: cpu, start: steps[0], end: waiting ?? steps[0], step: step, change: best?.change ?? changeOfMemory(step),
-      read: best?.read, heldBack: heldBack)
+  }
+
+  /// The write after step `start` that kept the breaker from reading `address`, if there is one: held back from there on
+  /// only, `cpu` lets it read that word, and the same promise is broken.
+  private mutating func detour(of cpu: Int, after start: Int, _ heldBack: Replay, past address: Address) -> Detour? {
+    let later = run.steps(of: cpu).filter { $0 > start }
+    guard let read = differences(heldBack, later).first?.read, let asked = run.read(read)?.address,
+      let ordinal = breakersSteps.firstIndex(of: read)
+    else { return nil }
+    for step in later.reversed() where step < read && whatIf.stepsLeft > 0 {
+      guard let change = run.change(of: asked, at: step) else { continue }
+      let late = whatIf.holdingBack(cpu, from: step)
+      guard late.outcome == .same, late.breakersEvent(ordinal).map(run.learnt) != run.learnt(run.events[read]),
+        let instead = late.events.first(where: { $0.move.cpu == breaker && $0.read?.address == address })
+      else { continue }
+      return Detour(step: step, change: change, read: read, instead: instead)
+    }
+    return nil
   }
 
   /// A word of simulated memory that step `index` changed; not what judges remember.
   private func changeOfMemory(_ index: Int) -> WordChange? {
     run.changes(index).first { run.model.map.region(of: $0.address).nature != .ghost }
-  }
-
-  // MARK: What the breaker had read before
-
-  /// The last read of the breaker that `other` overtook: had all up to its step come first, the breaker would have seen
-  /// the difference, and nothing would be wrong.
-  mutating func overtakenRead(by other: Interference) -> StaleRead? {
-    for (ordinal, read) in breakersSteps.enumerated().reversed() where read < other.step && whatIf.stepsLeft > 0 {
-      guard let address = run.read(read)?.address else { continue }
-      let writes = ((read + 1)...other.step).filter { step in
-        run.moves[step].cpu == other.cpu && run.change(of: address, at: step) != nil
-      }
-      if writes.isEmpty { continue }
-      guard whatIf.hurrying(other.cpu, through: other.step, before: read).outcome?.isGone == true else { continue }
-      let learnt = run.learnt(run.events[read])
-      let first = writes.first { step in
-        whatIf.hurrying(other.cpu, through: step, before: read).breakersEvent(ordinal).map(run.learnt) != learnt
-      }
-      if let first, let change = run.change(of: address, at: first) {
-        return StaleRead(read: read, overwriting: .at(first, change))
-      }
-    }
-    return nil
-  }
-
-  /// Whether `other` was about to overwrite what the breaker read at step `read`, and too late: had it gone on in
-  /// time, the breaker would have seen the difference, and nothing would be wrong.
-  mutating func earlyRead(_ read: Int, before other: Interference) -> StaleRead? {
-    guard let address = run.read(read)?.address, let ordinal = breakersSteps.firstIndex(of: read) else { return nil }
-    let future = whatIf.hurrying(other.cpu, through: other.step, more: Self.farthest, before: read).hurried
-    for (index, event) in future.enumerated() where whatIf.stepsLeft > 0 {
-      guard let change = event.changes.first(where: { $0.address == address }) else { continue }
-      let replay = whatIf.hurrying(other.cpu, through: other.step, more: index + 1, before: read)
-      guard replay.outcome?.isGone == true,
-        replay.breakersEvent(ordinal).map(run.learnt) != run.learnt(run.events[read])
-      else { continue }
-      return StaleRead(read: read, overwriting: .later(event, change))
-    }
-    return nil
-  }
-
-  /// How many steps ahead somebody is said to have been too late.
-  private static let farthest = 5_000
-
-  /// Whether the breaker learns something else at step `read`, and the violation is gone, when `cpu` is held back from
-  /// step `index` on.
-  mutating func isDecisive(_ cpu: Int, from index: Int, for read: Int) -> Bool {
-    guard whatIf.stepsLeft > 0, let ordinal = breakersSteps.firstIndex(of: read) else { return false }
-    let replay = whatIf.holdingBack(cpu, from: index)
-    guard replay.outcome?.isGone == true, let other = replay.breakersEvent(ordinal) else { return false }
-    return other.read?.address == run.read(read)?.address && run.learnt(other) != run.learnt(run.events[read])
   }
 }

@@ -26,6 +26,8 @@ public struct Canvas: Hashable, Sendable {
   // What the coordinates of the current region mean, and what of it can be seen, both in cells of the whole.
   private(set) var frame: Rect
   private(set) var clip: Rect
+  /// Where a glyph of a text went over one of another text; nil while nobody watches. Tests do.
+  var collisions: Set<Position>?
 
   /// An empty canvas; sizes below 0 count as 0.
   public init(width: Int, height: Int) {
@@ -88,6 +90,7 @@ public struct Canvas: Hashable, Sendable {
   /// Puts one cell, if it is visible, and repairs a wide glyph that it cuts in half.
   mutating func store(_ cell: Cell, _ x: Int, _ y: Int) {
     guard let index = index(x, y) else { return }
+    if collisions != nil, cell.hides(cells[index]) { collisions?.insert(Position(x + frame.x, y + frame.y)) }
     if cells[index].role == .continuation, index % fullWidth > 0 {
       cells[index - 1] = Cell(" ", cells[index - 1].style)
     }

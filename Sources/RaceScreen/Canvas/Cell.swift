@@ -27,6 +27,13 @@ public struct Cell: Hashable, Sendable {
     self.role = role
   }
 
+  /// Whether it would hide a part of a text, or of a block, when it took the place of `other`. Rules may be drawn over.
+  func hides(_ other: Cell) -> Bool {
+    let isEnd = other.role == .opening || other.role == .closing
+    let isText = other.glyph != " " && other.style != .rule
+    return isEnd && glyph != " " || isText && (glyph != " " || style.isBlock)
+  }
+
   /// An empty cell.
   public static let blank = Cell(" ", .text)
 }

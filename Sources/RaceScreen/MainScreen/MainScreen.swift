@@ -31,7 +31,7 @@ public struct MainScreen {
     canvas.fill()
     guard let layout = layout(width: canvas.width, height: canvas.height) else { return TooSmall().draw(in: &canvas) }
     let moment = Moment(session, options, room: layout.room)
-    for (panel, rect) in places(layout, moment.shownCPUs) {
+    for (panel, rect) in places(layout, moment) {
       canvas.region(rect) { draw(panel, moment, layout, in: &$0) }
       if panel == options.focus { select(panel, rect, moment, in: &canvas) }
     }
@@ -80,7 +80,8 @@ public struct MainScreen {
     canvas.select(Rect(x: rect.x - 1, y: rect.y, width: CellWidth.of(title) + 2, height: 1))
   }
 
-  private func places(_ layout: MainLayout, _ cpus: [Int]) -> [(Panel, Rect)] {
+  private func places(_ layout: MainLayout, _ moment: Moment) -> [(Panel, Rect)] {
+    let cpus = moment.shownCPUs
     var places: [(Panel, Rect)] = []
     if let first = cpus.first { places.append((.cpu(first), layout.left)) }
     if cpus.count > 1 { places.append((.cpu(cpus[1]), layout.right)) }
@@ -89,7 +90,7 @@ public struct MainScreen {
     if let swap = layout.swap {
       places += [(.pages, layout.pages), (.swap, swap)]
     } else {
-      places.append((options.focus == .swap ? .swap : .pages, layout.pages))
+      places.append((options.focus == .swap || moment.needsSwapMap ? .swap : .pages, layout.pages))
     }
     places.append((.derivation, layout.derivation))
     if let schedule = layout.schedule { places.append((.schedule, schedule)) }
@@ -101,7 +102,7 @@ public struct MainScreen {
   public func panels(width: Int, height: Int) -> [(panel: Panel, rect: Rect)] {
     guard let layout = layout(width: width, height: height) else { return [] }
     let moment = Moment(session, options, room: layout.room)
-    return places(layout, moment.shownCPUs).map { (panel: $0.0, rect: $0.1) }
+    return places(layout, moment).map { (panel: $0.0, rect: $0.1) }
   }
 
   /// The two CPUs that are shown in full, in order of their numbers; one if there is only one.

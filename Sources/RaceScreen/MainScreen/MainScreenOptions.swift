@@ -4,7 +4,8 @@ import RaceMachine
 public struct MainScreenOptions: Sendable {
   /// The panel that the keys act on; nil for none.
   public var focus: Panel?
-  /// A CPU that is to be among the two shown; nil to follow the run. The CPU that ran last is always shown.
+  /// A CPU that is to be among the two shown; nil to follow the run. The CPU that ran last is always shown, unless two
+  /// others are pointed at.
   public var pinnedCPU: Int?
   /// Which address space is shown when the scenario has several, from 0; nil for the one that was touched last.
   public var space: Int?
@@ -16,13 +17,29 @@ public struct MainScreenOptions: Sendable {
   public var message: String?
   /// What a demo says; nil outside of demos.
   public var caption: Caption?
-  /// Words to point at with ▸ ◂; while there are any, everything else is muted.
+  /// Words to point at with ▸ ◂; while anything is pointed at, everything else is muted.
   public var highlights: Set<Address> = []
+  /// Variables to point at in the same way, where the code or the arithmetic shows them.
+  public var variables: [HighlightedVariable] = []
   /// How far the viewer has scrolled each panel, in rows (the schedule: in steps) away from where it stands by itself.
   public var scroll: [Panel: Int] = [:]
 
   /// Nothing special: paused, no hints, no message.
   public init() {}
+}
+
+/// A variable of a CPU to point at.
+public struct HighlightedVariable: Hashable, Sendable {
+  /// Whose it is.
+  public var cpu: Int
+  /// The function that it belongs to; nil for any.
+  public var function: String?
+  /// Its name.
+  public var name: String
+  /// Its value now.
+  public var value: Word
+  /// The value as people read it.
+  public var text: String
 }
 
 /// A part of the main screen.

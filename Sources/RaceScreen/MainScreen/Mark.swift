@@ -10,10 +10,14 @@ extension Canvas {
   /// Puts a value so that its first letter stands at `x`, whatever its mark: the spaces of a block stand left and
   /// right of it.
   ///
+  /// - Parameter isTight: whether there is just one cell on each side for pointers; a block gives its spaces to them.
   /// - Returns: the column after the value, its block or its pointers.
   @discardableResult
-  mutating func put(value text: String, _ mark: Mark, x: Int, y: Int) -> Int {
+  mutating func put(value text: String, _ mark: Mark, x: Int, y: Int, isTight: Bool = false) -> Int {
     var end = x
+    if isTight, mark.isHighlighted {
+      return put("\(Glyphs.pointerRight)\(text)\(Glyphs.pointerLeft)", x: x - 1, y: y, mark.style)
+    }
     if mark.style.isBlock {
       end = block(text, x: x - 1, y: y, mark.style)
     } else {

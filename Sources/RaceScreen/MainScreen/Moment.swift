@@ -91,7 +91,9 @@ struct Moment {
   }
 
   /// The style itself, or muted while a demo points at something else.
-  func quiet(_ style: Style) -> Style { options.highlights.isEmpty ? style : .muted }
+  func quiet(_ style: Style) -> Style {
+    options.highlights.isEmpty && options.variables.isEmpty ? style : .muted
+  }
 
   /// Who wrote a word: `◆1 at 14`, and what stood there before if asked for.
   func provenance(of address: Address, was format: ((Word) -> String)? = nil) -> StyledText {
@@ -114,6 +116,7 @@ struct Moment {
     func add(_ cpu: Int) {
       if (0..<session.cpuCount).contains(cpu), !order.contains(cpu) { order.append(cpu) }
     }
+    for variable in options.variables { add(variable.cpu) }
     if let last = session.lastEvent?.move.cpu { add(last) }
     if let pinned = options.pinnedCPU { add(pinned) }
     for step in session.events[..<session.position].suffix(2_000).reversed() where order.count < 2 {
@@ -128,6 +131,8 @@ struct Moment {
     _ lookups: [Lookup], _ shown: [Int], _ session: Session, _ options: MainScreenOptions
   ) -> Lookup? {
     if let pinned = lookups.first(where: { $0.cpu == options.pinnedCPU }) { return pinned }
+    let pointed = options.variables.map(\.cpu)
+    if let lookup = lookups.first(where: { pointed.contains($0.cpu) }) { return lookup }
     let last = session.lastEvent?.move.cpu
     return lookups.first { $0.isWrong } ?? lookups.first { $0.cpu == last } ?? lookups.first { shown.contains($0.cpu) }
       ?? lookups.first

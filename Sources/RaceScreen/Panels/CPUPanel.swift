@@ -112,7 +112,8 @@ struct CPUPanel {
   private func draw(_ row: CPURow, y: Int, in canvas: inout Canvas) {
     if row.kind == .heading {
       let end = canvas.put(row.text, x: 2, y: y, .muted)
-      canvas.put(row.result, x: max(end + 2, resultColumn(canvas.width)), y: y, .muted)
+      let mark = Mark(style: row.isPointed ? .strong : .muted, isHighlighted: row.isPointed)
+      canvas.put(value: row.result, mark, x: max(end + 2, resultColumn(canvas.width)), y: y)
       return
     }
     let isLast = row.step == session.position && session.lastEvent?.move.cpu == cpu && row.kind == .past
@@ -127,11 +128,12 @@ struct CPUPanel {
     let fitsBeside = CellWidth.of(row.text) <= resultColumn(canvas.width) - x - 1
     if !row.result.isEmpty, row.kind != .next || isBlocked || fitsBeside {
       // Short results start in one column; longer ones end where the numbers of steps begin.
-      let most = right - x - min(CellWidth.of(row.text), 11) - 1
+      let sides = row.isPointed ? 2 : row.isWrong ? 1 : 0
+      let most = right - x - min(CellWidth.of(row.text), 11) - 1 - (row.isPointed ? 4 : 0)
       let result = CellWidth.cut(row.result, to: max(0, most))
-      let start = min(resultColumn(canvas.width), right - CellWidth.of(result) - (row.isWrong ? 1 : 0))
-      codeEnd = start - (row.isWrong ? 2 : 1)
-      canvas.put(value: result, Mark(style: resultStyle(row)), x: start, y: y)
+      let start = min(resultColumn(canvas.width), right - CellWidth.of(result) - sides)
+      codeEnd = start - sides - 1
+      canvas.put(value: result, Mark(style: resultStyle(row), isHighlighted: row.isPointed), x: start, y: y)
     }
     let fits = CellWidth.of(row.text) <= codeEnd - x
     var text = fits && !isSmall ? row.text : Self.compact(row.text)
@@ -153,6 +155,7 @@ struct CPUPanel {
   private func resultStyle(_ row: CPURow) -> Style {
     if row.isWrong { return .wrong }
     if row.isFiring { return .wrongText }
+    if row.isPointed { return .strong }
     return row.kind == .past ? moment.quiet(.text) : isBlocked ? .strong : .muted
   }
 

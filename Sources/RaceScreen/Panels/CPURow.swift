@@ -24,6 +24,8 @@ struct CPURow {
   var isFiring = false
   /// Whether the result is a number on the chain that leads to the failing check.
   var isWrong = false
+  /// Whether the viewer's eye is led to the result.
+  var isPointed = false
   /// How much the row is wanted when not all fit.
   var weight = 0
 }
@@ -45,7 +47,7 @@ struct CPURows {
       if let next = next(after: rows) { rows += next }
       rows += ahead(limit: limit)
     }
-    return rows
+    return pointed(rows)
   }
 
   // MARK: What ran
@@ -55,7 +57,9 @@ struct CPURows {
     let lookup = moment.lookups.first { $0.cpu == cpu }
     let found = lookup.flatMap { $0.isWrong && $0.hasFound ? $0.found.map(Numbers.frame) : nil }
     let wrong = lookup?.terms.first { $0.isWrong }?.observation
-    return session.lines(of: cpu, limit: limit + 10, detail: .brief).compactMap { line -> CPURow? in
+    // A variable that is pointed at may have got its value long ago.
+    let more = moment.options.variables.contains { $0.cpu == cpu } ? 200 : 10
+    return session.lines(of: cpu, limit: limit + more, detail: .brief).compactMap { line -> CPURow? in
       switch line.kind {
       case .heading:
         let frame = line.depth < frames.count && frames[line.depth].number == line.procedure ? frames[line.depth] : nil

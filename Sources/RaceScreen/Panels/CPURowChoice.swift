@@ -1,5 +1,5 @@
-/// Chooses the rows of a CPU's panel that are shown when not all fit: the next line, what fired, the numbers that led
-/// there, then what is nearest in time.
+/// Chooses the rows of a CPU's panel that are shown when not all fit: the next line, what fired, what is pointed at, the
+/// numbers that led there, then what is nearest in time.
 struct CPURowChoice {
   let rows: [CPURow]
   /// Whether the names of functions are rows of their own.
@@ -22,7 +22,8 @@ struct CPURowChoice {
   private func weight(_ row: CPURow, distance: Int, _ room: Int) -> Int {
     if row.isFiring { return 10_000 }
     if distance == 0 { return 9_999 }
-    if row.isWrong { return 9_998 }
+    if row.isPointed { return 9_998 }
+    if row.isWrong { return 9_997 }
     // A third of the room for what comes, but the nearest first.
     if distance > 0 { return distance <= max(1, room / 4) ? 9_000 - distance : 1_000 - distance }
     return 8_000 + distance

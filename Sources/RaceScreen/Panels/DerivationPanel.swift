@@ -21,7 +21,8 @@ struct DerivationPanel {
       let known = moment.lookup?.terms[number]
       let x = columns[number]
       if number > 0 { canvas.put(term.sign, x: x - gap, y: y) }
-      draw(known.flatMap(sources.text), known?.isWrong == true, x: x, y: y, in: &canvas)
+      let isPointed = known?.observation.map(sources.isPointed) ?? false
+      draw(known.flatMap(sources.text), known?.isWrong == true, isPointed, x: x, y: y, in: &canvas)
       canvas.put(term.caption, x: x, y: y + 1, .muted)
       let lines = known.map { sources.lines(for: $0) } ?? []
       for (row, line) in lines.enumerated() where canvas.height > y + 2 + row {
@@ -54,9 +55,11 @@ struct DerivationPanel {
     return StyledText(Numbers.distance(lookup.distance, withMemory: true), .wrongText)
   }
 
-  private func draw(_ text: String?, _ isWrong: Bool, x: Int, y: Int, in canvas: inout Canvas) {
+  private func draw(
+    _ text: String?, _ isWrong: Bool, _ isPointed: Bool, x: Int, y: Int, in canvas: inout Canvas
+  ) {
     if let text {
-      canvas.put(value: text, Mark(style: isWrong ? .wrong : .strong), x: x, y: y)
+      canvas.put(value: text, Mark(style: isWrong ? .wrong : .strong, isHighlighted: isPointed), x: x, y: y)
     } else {
       canvas.put(String(Glyphs.empty), x: x, y: y, .muted)
     }
@@ -70,8 +73,12 @@ struct DerivationPanel {
     canvas.put("=", x: found - gap, y: y)
     let isNothing = lookup.map { $0.isOver && !$0.hasFound && !$0.isWrong } ?? false
     let result = isNothing ? "NULL" : lookup?.found.map(Numbers.frame)
-    draw(result, lookup?.isWrong == true, x: found, y: y, in: &canvas)
-    draw(lookup?.wanted.map(Numbers.frame), false, x: wanted, y: y, in: &canvas)
+    func isPointed(_ frame: Int64?, _ name: String) -> Bool {
+      lookup.map { moment.points(at: frame, called: name, of: $0.cpu) } ?? false
+    }
+    draw(result, lookup?.isWrong == true, isPointed(lookup?.found, "found"), x: found, y: y, in: &canvas)
+    let page = lookup?.wanted
+    draw(page.map(Numbers.frame), false, isPointed(page, "wanted"), x: wanted, y: y, in: &canvas)
     canvas.put("found", x: found, y: y + 1, .muted)
     canvas.put("wanted", x: wanted, y: y + 1, .muted)
     guard let lookup, canvas.height > y + 2 else { return }
@@ -98,9 +105,12 @@ struct DerivationPanel {
     let columns = columns(count: 2, width: canvas.width)
     let lookup = moment.lookup
     let slot = (lookup?.slot?.value).flatMap { word in moment.reading.map { Numbers.frame($0.frameNumber(word)) } }
-    draw(slot, false, x: columns[0], y: y, in: &canvas)
-    let caption = lookup?.offset.map { "slot \($0.text) names it" } ?? "the slot names it"
-    canvas.put(caption, x: columns[0], y: y + 1, .muted)
+    let isPointed = lookup?.slot.map(sources.isPointed) ?? false
+    draw(slot, false, isPointed, x: columns[0], y: y, in: &canvas)
+    let caption =
+      lookup?.offset.map { StyledText("slot ", .muted) + sources.offset($0) + StyledText(" names it", .muted) }
+      ?? StyledText("the slot names it", .muted)
+    canvas.put(caption, x: columns[0], y: y + 1)
     canvas.put("nothing is computed", x: columns[1], y: y, .muted)
     drawResult(sources, columns, y: y, in: &canvas)
   }

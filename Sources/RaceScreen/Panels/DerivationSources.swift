@@ -18,13 +18,25 @@ struct DerivationSources {
     return isPointer ? Numbers.frame(reading.frameNumber(observation.value)) : observation.text
   }
 
+  /// Whether the viewer's eye is led to a number of the lookup.
+  func isPointed(_ observation: Observation) -> Bool {
+    lookup.map { moment.points(at: observation, of: $0.cpu) } ?? false
+  }
+
+  /// The offset beside the slot; it is pointed at here where it is no number of the formula.
+  func offset(_ offset: Observation) -> StyledText {
+    let isTerm = lookup?.terms.contains { $0.observation?.name == "offset" } ?? false
+    let mark = Mark(style: .muted, isHighlighted: !isTerm && isPointed(offset))
+    return StyledText(value: offset.text, mark)
+  }
+
   /// Up to two lines below a term's caption.
   func lines(for term: Lookup.Term) -> [StyledText] {
     guard let observation = term.observation else { return [] }
     switch observation.name {
     case "page", "slot":
       guard let slot = lookup?.slot, let offset = lookup?.offset else { return [] }
-      return [StyledText("slot \(offset.text)\(reads)\(slot.step)", .muted)]
+      return [StyledText("slot ", .muted) + self.offset(offset) + StyledText("\(reads)\(slot.step)", .muted)]
     case "offset": return [StyledText("asked for", .muted)]
     case "subpage":
       guard let offset = lookup?.offset, let nr = lookup?.nr?.value else { return [] }

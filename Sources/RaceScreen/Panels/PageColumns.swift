@@ -54,15 +54,20 @@ struct PageColumns {
   private func draw(_ page: KernelReading.Page, _ moment: Moment, y: Int, in canvas: inout Canvas) {
     canvas.put(Numbers.frame(Int64(page.pfn)), x: 0, y: y, moment.quiet(.text))
     let kind = page.isFree ? "free" : page.wasFreed ? "reused" : page.isStranger ? "stranger" : page.part.rawValue
-    canvas.put(kind, x: part, y: y, .muted, width: swapCache > part ? swapCache - part - 1 : privateWord - part - 1)
-    if room != .small, page.part != .tail { drawFlags(page, moment, y: y, in: &canvas) }
+    let hasFlags = room != .small && page.part != .tail
+    let neighbour = hasFlags ? page.flags : page.privateWord
+    let end = hasFlags ? swapCache : privateWord
+    // A pointer at the value needs the cell that a block leaves free.
+    let gap = moment.mark(neighbour.address).isHighlighted ? 2 : 1
+    canvas.put(kind, x: part, y: y, .muted, width: end - part - gap)
+    if hasFlags { drawFlags(page, moment, y: y, in: &canvas) }
     let value = page.privateWord
-    let end = canvas.put(value: value.text, moment.mark(value.address), x: privateWord, y: y)
+    let valueEnd = canvas.put(value: value.text, moment.mark(value.address), x: privateWord, y: y)
     let readers = readers(of: Int64(page.pfn), moment)
     // The full tag where it fits, then without the value before, then the readers alone.
     let was = moment.provenance(of: value.address) { value.formatted($0) }
     let short = moment.provenance(of: value.address)
-    let start = max(notes, end + 1)
+    let start = max(notes, valueEnd + 1)
     let brief = self.readers(of: Int64(page.pfn), moment, isBrief: true)
     let choices = [
       StyledText.joined([was, readers]), .joined([short, readers]), readers.isEmpty ? short : readers, brief,

@@ -18,9 +18,11 @@ struct PageRows {
 
   private var pages: [KernelReading.Page] { moment.pages }
 
-  func rows(_ room: Int) -> [PageRow] {
+  /// The rows: about `room` of them, and never more than `most`.
+  func rows(_ room: Int, most: Int) -> [PageRow] {
     let strangers = strangers.map { PageRow.stranger($0) }
-    let room = max(1, room - strangers.count)
+    let most = max(1, most - strangers.count)
+    let room = min(most, max(1, room - strangers.count))
     if pages.count <= room { return pages.map { .page($0) } + strangers }
     let interesting = interesting
     var rows: [PageRow] = []
@@ -38,7 +40,7 @@ struct PageRows {
       rows.append(first == last ? .page(pages[first]) : .run(pages[first], pages[last], last - first + 1))
       first = last + 1
     }
-    return fitted(rows, room) + strangers
+    return cut(fitted(rows, room), most) + strangers
   }
 
   /// Frames that lookups would give although no page of the model lies there.
@@ -74,6 +76,23 @@ struct PageRows {
     let (a, b) = (left.privateWord, right.privateWord)
     guard a.word == 0 ? b.word == 0 : b.word == a.word + 1 else { return false }
     return moment.mark(a.address) == moment.mark(b.address)
+  }
+
+  /// The rows that even the tightest panel must show: the first one, and from the end what a lookup has found.
+  private func cut(_ rows: [PageRow], _ most: Int) -> [PageRow] {
+    var kept = rows
+    let found = Set(moment.lookups.compactMap(\.found))
+    while kept.count > most {
+      let spare = kept.indices.dropFirst().last {
+        if case .page(let page) = kept[$0] {
+          !found.contains(Int64(page.pfn)) && !moment.options.highlights.contains(page.privateWord.address)
+        } else {
+          true
+        }
+      }
+      kept.remove(at: spare ?? kept.count - 1)
+    }
+    return kept
   }
 
   /// If there are too many rows still, those that nobody wants or would get are dropped from the end.

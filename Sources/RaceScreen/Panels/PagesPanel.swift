@@ -19,30 +19,56 @@ struct PagesPanel {
       columns.drawNames(y: y, in: &canvas)
       y += moment.room == .large ? 2 : 1
     }
-    let rest = canvas.height - y
     let pte = moment.reading?.pageTableEntry
-    let below = (isSmall ? 1 : 2) + (pte == nil ? 0 : 1)
-    // Where there is little room, the flags have a row of their own; one page by itself always gets it.
-    let isOneOfSeveral = Self.owners(moment).count > 1
-    let rows = PageRows(moment: moment).rows(rest - (isSmall && isOneOfSeveral ? below - 1 : below))
-    var flagRows = rest - rows.count - (pte == nil ? 0 : 1)
-    let scroll = max(0, min(moment.options.scroll[.pages] ?? 0, rows.count - 1))
-    for row in rows.dropFirst(scroll).prefix(max(0, pte == nil ? rest : rest - 1)) where y < canvas.height {
+    let rest = canvas.height - y - (pte == nil ? 0 : 1)
+    if isSmall {
+      drawRowsWithFlags(columns, y: y, rest, in: &canvas)
+      if let pte { draw(pte, y: canvas.height - 1, in: &canvas) }
+      return
+    }
+    let rows = scrolled(PageRows(moment: moment).rows(rest - 2, most: rest - 1))
+    for row in rows.prefix(max(0, rest - 1)) {
       columns.draw(row, moment, y: y, in: &canvas)
       y += 1
-      if isSmall, case .page(let page) = row, page.part != .tail, !page.isStranger, !isOneOfSeveral || flagRows > 0 {
-        flagRows -= 1
-        drawFlags(of: page, x: columns.part, y: y, in: &canvas)
-        y += 1
-      }
     }
-    if !isSmall {
-      let last = moment.room == .large ? min(y + 1, canvas.height - 1) : canvas.height - 1
-      drawFlags(of: moment.lookup?.head ?? head, x: 0, y: pte == nil ? last : last - 1, in: &canvas)
-      if let pte { draw(pte, y: last, in: &canvas) }
-    } else if let pte {
-      draw(pte, y: canvas.height - 1, in: &canvas)
+    let last = moment.room == .large ? min(y + 1, canvas.height - 1) : canvas.height - 1
+    let owner = Self.owners(moment).first { moment.options.highlights.contains($0.index.address) }
+    drawFlags(of: owner ?? moment.lookup?.head ?? head, x: 0, y: pte == nil ? last : last - 1, in: &canvas)
+    if let pte { draw(pte, y: last, in: &canvas) }
+  }
+
+  private func scrolled(_ rows: [PageRow]) -> ArraySlice<PageRow> {
+    rows.dropFirst(max(0, min(moment.options.scroll[.pages] ?? 0, rows.count - 1)))
+  }
+
+  /// Where there is little room, the flags have a row of their own below their page, as far as the rows allow. First come
+  /// those where something happens.
+  private func drawRowsWithFlags(_ columns: PageColumns, y: Int, _ room: Int, in canvas: inout Canvas) {
+    let owners = Self.owners(moment)
+    var wanting = owners.count { isFlagRowWanted($0) }
+    let usual = max(wanting, owners.count > 1 ? 0 : 1)
+    let rows = PageRows(moment: moment).rows(room - usual, most: room - min(wanting, max(0, room - 1)))
+    var free = room - rows.count
+    var y = y
+    let end = y + room
+    for row in scrolled(rows) where y < end {
+      columns.draw(row, moment, y: y, in: &canvas)
+      y += 1
+      guard case .page(let page) = row, page.part != .tail, !page.isStranger, free > 0, y < end else { continue }
+      let isWanted = isFlagRowWanted(page)
+      guard isWanted || free > wanting else { continue }
+      if isWanted { wanting -= 1 }
+      free -= 1
+      drawFlags(of: page, x: columns.part, y: y, in: &canvas)
+      y += 1
     }
+  }
+
+  /// Whether the flags or the index of a page are pointed at, or were changed just now.
+  private func isFlagRowWanted(_ page: KernelReading.Page) -> Bool {
+    let flag = moment.mark(page, flags: [.swapcache])
+    let index = moment.mark(page.index.address)
+    return flag.isHighlighted || index.isHighlighted || flag.style.isBlock || index.style.isBlock
   }
 
   /// The pages that have fields of their own, other owners' pages left out.
@@ -51,7 +77,10 @@ struct PagesPanel {
   }
 
   private func drawTitle(_ head: KernelReading.Page, in canvas: inout Canvas) {
-    let page = moment.lookup?.head ?? head
+    let pointed = Self.owners(moment).first { page in
+      [page.refcount, page.mapcount].contains { moment.options.highlights.contains($0.address) }
+    }
+    let page = pointed ?? moment.lookup?.head ?? head
     func item(_ name: String, _ value: KernelReading.Value) -> StyledText {
       StyledText("\(name) ", .muted) + StyledText(value: value.text, moment.mark(value.address))
     }
@@ -96,10 +125,25 @@ struct PagesPanel {
       return
     }
     let flag = moment.mark(page, flags: [.swapcache])
+    let word = StyledText(value: page.isInSwapCache ? "yes" : "no", flag)
+    if flag.isHighlighted || moment.mark(page.index.address).isHighlighted {
+      return drawPointed(word, index, x: x, y: y, in: &canvas)
+    }
     let start = max(2, min(x, canvas.width - 25 - CellWidth.of(page.index.text) - 1))
     canvas.put("swapcache", x: start, y: y, .muted)
     canvas.put(value: page.isInSwapCache ? "yes" : "no", flag, x: start + 12, y: y)
     canvas.put("index", x: start + 18, y: y, .muted)
     canvas.put(value: page.index.text, moment.mark(page.index.address), x: start + 24, y: y)
+  }
+
+  /// The same with pointers, which need more room: what is between gives way, then the long name of the flag.
+  private func drawPointed(_ flag: StyledText, _ index: StyledText, x: Int, y: Int, in canvas: inout Canvas) {
+    let forms = [("swapcache", 3), ("swapcache", 2), ("swapcache", 1), ("flag", 2), ("flag", 1)]
+    let lines = forms.map { name, gap in
+      StyledText.joined(
+        [StyledText("\(name) ", .muted) + flag, StyledText("index ", .muted) + index], gap: gap)
+    }
+    guard let line = lines.first(where: { $0.width <= canvas.width }) ?? lines.last else { return }
+    canvas.put(line, x: max(0, min(x, canvas.width - line.width)), y: y)
   }
 }

@@ -10,14 +10,21 @@ struct SwapPanel {
     canvas.heading("swap map", y: 0)
     guard let reading = moment.reading else { return }
     let slots = reading.swapSlots
-    var y = titleRows - max(0, moment.options.scroll[.swap] ?? 0)
-    var first = 0
-    while first < slots.count, y < canvas.height {
-      var last = first
-      while last + 1 < slots.count, looksLike(slots[last], slots[last + 1]) { last += 1 }
-      if y >= titleRows { draw(slots[first], slots[last], count: last - first + 1, reading, y: y, in: &canvas) }
-      y += 1
-      first = last + 1
+    var rows: [ClosedRange<Int>] = []
+    for index in slots.indices {
+      if let row = rows.last, looksLike(slots[index - 1], slots[index]) {
+        rows[rows.count - 1] = row.lowerBound...index
+      } else {
+        rows.append(index...index)
+      }
+    }
+    let room = max(0, canvas.height - titleRows)
+    // What is pointed at comes into sight by itself.
+    let pointed = rows.lastIndex { moment.options.highlights.contains(slots[$0.lowerBound].value.address) }
+    let scroll = max(0, moment.options.scroll[.swap] ?? 0, (pointed ?? 0) + 1 - room)
+    for (number, row) in rows.dropFirst(scroll).prefix(room).enumerated() {
+      draw(
+        slots[row.lowerBound], slots[row.upperBound], count: row.count, reading, y: titleRows + number, in: &canvas)
     }
   }
 

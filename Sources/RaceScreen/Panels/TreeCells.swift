@@ -9,28 +9,32 @@ struct TreeCells {
   /// The swap file whose map belongs below the tree; nil when the tree is that of a file.
   let swapFile: Word?
 
-  private var isSmall: Bool { moment.room == .small }
+  var isSmall: Bool { moment.room == .small }
   /// Columns of the label, and of a cell with its left edge.
-  private func columns(_ width: Int) -> (label: Int, cell: Int) {
+  func columns(_ width: Int) -> (label: Int, cell: Int) {
     let label = isSmall ? 9 : 11
     return (label, max(4, min(15, (width - label - 1) / 4)))
   }
 
   func draw(in canvas: inout Canvas) {
     let rowsEach = canvas.height >= 6 ? 3 : 2
-    let shown = chosen(canvas.height / rowsEach)
+    // The swap map has a line of its own where there is room, or where it is pointed at.
+    let pointed = pointedSlots
+    let hasMap = rowsEach == 3 || !pointed.isEmpty
+    let shown = chosen((canvas.height - (pointed.isEmpty ? 0 : 1)) / rowsEach)
     var y = 0
     for (index, node) in shown.enumerated() {
       let child = index + 1 < shown.count ? shown[index + 1].number : nil
       let linked = node.slots.first { child != nil && reading.nodeNumber($0.word) == child }?.word ?? 0
-      draw(node, linked: linked, y: y, rows: rowsEach, in: &canvas)
+      // The notes below the slots stand on the line.
       if rowsEach == 3, index + 1 < shown.count { link(node, to: shown[index + 1], y: y + 2, in: &canvas) }
+      draw(node, linked: linked, y: y, rows: rowsEach, in: &canvas)
       y += rowsEach
     }
-    if rowsEach == 3, y < canvas.height, let swapFile {
-      drawSwapMap(
-        swapFile, below: shown.last { $0.shift == 0 },
-        y: min(canvas.height - 1, max(y, 2 * rowsEach) + (canvas.height > 8 ? 1 : 0)), in: &canvas)
+    if hasMap, y < canvas.height, let swapFile {
+      let place = rowsEach == 3 ? max(y, 2 * rowsEach) + (canvas.height > 8 ? 1 : 0) : y
+      let leaf = pointed.first.map { slot in shown.last { covers($0, slot.offset) } } ?? shown.last { $0.shift == 0 }
+      drawSwapMap(swapFile, below: leaf, y: min(canvas.height - 1, place), in: &canvas)
     }
   }
 
@@ -40,10 +44,9 @@ struct TreeCells {
     func weight(_ index: Int) -> Int {
       let node = nodes[index]
       var weight = index == 0 ? 3 : node.isDead ? 1 : 2
-      let last = node.firstIndex &+ Word(node.slots.count) << Word(node.shift)
-      if let offset = moment.lookup?.offset?.value, node.shift == 0, offset >= node.firstIndex, offset < last {
-        weight += 2
-      }
+      if let offset = moment.lookup?.offset?.value, covers(node, offset) { weight += 2 }
+      if node.slots.contains(where: { moment.options.highlights.contains($0.address) }) { weight += 8 }
+      if pointedSlots.contains(where: { covers(node, $0.offset) }) { weight += 8 }
       if !moment.cursors(on: node.number).isEmpty { weight += 4 }
       if node.slots.contains(where: { moment.isRemarkable($0.address) }) { weight += 3 }
       return weight
@@ -56,45 +59,50 @@ struct TreeCells {
     let (label, cell) = columns(canvas.width)
     drawLabel(node, y: y, rows: rows, in: &canvas)
     let cursors = moment.cursors(on: node.number)
+    for edge in 0...4 { canvas.put(String(Glyphs.vertical), x: label + edge * cell, y: y, .rule) }
     for (slot, value) in node.slots.enumerated() {
       let x = label + slot * cell
-      canvas.put(String(Glyphs.vertical), x: x, y: y, .rule)
       let text = text(value)
       let mark = moment.mark(value.address, plain: text == String(Glyphs.empty) ? .rule : .text)
       let width = CellWidth.of(text)
-      canvas.put(value: text, mark, x: x + 1 + max(0, cell - 1 - width) / 2, y: y)
+      canvas.put(value: text, mark, x: x + 1 + max(0, cell - 1 - width) / 2, y: y, isTight: isSmall)
       let tags = cursors.filter { $0.cursor.slot == slot }
       let below = slotLabel(index(slot, node, cursors: cursors), tags.map(\.cpu), width: cell - 1)
       let start = x + 1 + max(0, cell - 1 - below.width) / 2
       canvas.put(below, x: start, y: y + 1)
-      // The line to the child has its place.
-      let isWritten =
-        rows == 3 && !node.isDead && (linked == 0 || value.word != linked)
-        && moment.session.provenance(of: value.address) != nil
-      if rows == 3, moment.stale.contains(value.address) {
-        canvas.put("stale", x: x + 1 + max(0, cell - 6) / 2, y: y + 2, moment.quiet(.strong))
-      } else if isWritten {
-        let tag = moment.provenance(of: value.address)
-        canvas.put(tag, x: x + 1 + max(0, cell - 1 - tag.width) / 2, y: y + 2)
+      if rows == 3 {
+        let note = note(value, node, linked: linked)
+        canvas.put(note, x: x + 1 + max(0, cell - 1 - note.width) / 2, y: y + 2)
       }
     }
-    canvas.put(String(Glyphs.vertical), x: label + 4 * cell, y: y, .rule)
     if rows == 3, node.isDead { canvas.put(node.waitsFor, x: label + 1, y: y + 2, width: canvas.width - label - 1) }
+  }
+
+  /// What is said below a slot: that it is stale, or who wrote it. The one from which the line to the child leads has no
+  /// room for that.
+  private func note(_ value: KernelReading.Value, _ node: KernelReading.Node, linked: Word) -> StyledText {
+    if moment.stale.contains(value.address) { return StyledText("stale", moment.quiet(.strong)) }
+    if node.isDead || linked != 0 && value.word == linked { return StyledText() }
+    return moment.provenance(of: value.address)
   }
 
   /// The number of a slot and the CPUs that stand on it, as many as the cell holds.
   private func slotLabel(_ index: String, _ cpus: [Int], width: Int) -> StyledText {
-    let number = StyledText(index, .muted)
+    let short = index.firstRange(of: "..").map { String(index[..<$0.upperBound]) }
+    let numbers = [index, short ?? index, ""].map { StyledText($0, .muted) }
+    if cpus.isEmpty { return numbers.first { $0.width <= width } ?? StyledText() }
     let tags = (cpus.filter(moment.shownCPUs.contains) + cpus.filter { !moment.shownCPUs.contains($0) })
       .map { StyledText.tag($0) }
-    for count in stride(from: tags.count, to: 0, by: -1) {
-      let rest = count < tags.count ? [StyledText("+\(tags.count - count)", .muted)] : []
-      for gap in [1, 0] {
-        let text = StyledText.joined([number] + tags.prefix(count) + rest, gap: gap)
-        if text.width <= width { return text }
+    for number in numbers {
+      for count in stride(from: tags.count, to: 0, by: -1) {
+        let rest = count < tags.count ? [StyledText("+\(tags.count - count)", .muted)] : []
+        for gap in [1, 0] {
+          let text = StyledText.joined([number] + tags.prefix(count) + rest, gap: gap)
+          if text.width <= width { return text }
+        }
       }
     }
-    return StyledText.joined([number] + tags.prefix(1), gap: 0)
+    return tags[0]
   }
 
   private func drawLabel(_ node: KernelReading.Node, y: Int, rows: Int, in canvas: inout Canvas) {
@@ -147,22 +155,7 @@ struct TreeCells {
     canvas.rule(x: from + 1, y: y, width: to - from - 1)
     let end = canvas.put(String(Glyphs.bottomRight), x: to, y: y, .rule)
     let tag = moment.provenance(of: parent.slots[slot].address)
-    if end + 1 + tag.width <= canvas.width { canvas.put(tag, x: end + 1, y: y) }
-  }
-
-  /// What the swap file says of the slots that a leaf covers.
-  private func drawSwapMap(_ file: Word, below leaf: KernelReading.Node?, y: Int, in canvas: inout Canvas) {
-    let (label, cell) = columns(canvas.width)
-    let wanted = moment.lookup?.offset?.value ?? 0
-    let first = leaf.flatMap { $0.isDead ? nil : $0.firstIndex } ?? wanted & ~3
-    // Of another swap file than the one that is looked at, only what its tree covers is told.
-    if leaf?.isDead != false, moment.spaces.count > 1, file != 0 { return }
-    canvas.put("swap map", x: 0, y: y, .muted)
-    for slot in reading.swapSlots where slot.type == file && slot.offset >= first && slot.offset < first + 4 {
-      let x = label + Int(slot.offset - first) * cell
-      let width = CellWidth.of(slot.value.text)
-      canvas.put(
-        value: slot.value.text, moment.mark(slot.value.address), x: x + 1 + max(0, cell - 1 - width) / 2, y: y)
-    }
+    let isFree = parent.slots[(slot + 1)...].allSatisfy { note($0, parent, linked: 0).isEmpty }
+    if isFree, end + 1 + tag.width <= canvas.width { canvas.put(tag, x: end + 1, y: y) }
   }
 }

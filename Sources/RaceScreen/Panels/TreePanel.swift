@@ -19,12 +19,19 @@ struct TreePanel {
     canvas.region(body) { body in
       if nodes.isEmpty {
         body.put("the tree is empty", x: 0, y: 0, .muted)
+        cells(reading, space, nodes).drawPointedSwapMap(y: 2, in: &body)
       } else if reading.geometry.chunkShift <= 2 {
-        TreeCells(moment: moment, reading: reading, nodes: nodes, swapFile: space.swapFile).draw(in: &body)
+        cells(reading, space, nodes).draw(in: &body)
       } else {
         TreeStrips(moment: moment, reading: reading, nodes: nodes).draw(in: &body)
       }
     }
+  }
+
+  private func cells(
+    _ reading: KernelReading, _ space: KernelReading.Space, _ nodes: [KernelReading.Node]
+  ) -> TreeCells {
+    TreeCells(moment: moment, reading: reading, nodes: nodes, swapFile: space.swapFile)
   }
 
   private func drawTitle(_ space: KernelReading.Space, in canvas: inout Canvas) {

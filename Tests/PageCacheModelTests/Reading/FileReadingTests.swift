@@ -22,6 +22,28 @@ import Testing
     #expect(pages[1].part == .tail && pages[1].flags.text == "private")
   }
 
+  @Test(
+    "readers find the pages of a file up to date, whichever part they look up",
+    arguments: ["truncate", "page-reuse", "tmpfs"])
+  func upToDate(_ scenario: String) throws {
+    let index = scenario == "tmpfs" ? "5" : "any"
+    let model = try KernelModel(scenario: scenario, proposal: "mask-hugetlb-split", set: [("offset", index)])
+    let choices = Machine(model).view.moves.filter { $0.cpu == 0 }
+    #expect(choices.count == (index == "any" ? 4 : 1))
+    for first in choices {
+      let machine = Machine(model)
+      var answers: [String] = []
+      var move: Move? = first
+      while let next = move {
+        for line in try machine.step(next).lines where model.program.lines[line.line].name == "PageUptodate(page) ?" {
+          answers.append(line.result)
+        }
+        move = machine.view.moves.first { $0.cpu == 0 }
+      }
+      #expect(answers == ["yes"], "\(first)")
+    }
+  }
+
   @Test("a page of tmpfs comes last to the file's slot and leaves a swap entry there")
   func tmpfs() throws {
     let model = try KernelModel(scenario: "tmpfs", proposal: "mask-hugetlb-split")

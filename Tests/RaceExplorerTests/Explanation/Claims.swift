@@ -32,6 +32,7 @@ struct Claims {
     #expect(Set(sentences).count == sentences.count, comment)
     for sentence in sentences { checkSteps(sentence, comment) }
     for sentence in sentences { checkHeldBack(sentence, comment) }
+    for sentence in sentences { checkHeldBackLate(sentence, comment) }
     for link in explanation.links { check(link, comment) }
     let isAlone = sentences[0].hasPrefix("No other CPU is needed")
     if isAlone { #expect(replay { $0.cpu == breaker ? .take : .skip } == violation, comment) }
@@ -82,6 +83,26 @@ struct Claims {
       #expect(match.3.hasSuffix("nothing breaks"), comment)
     }
     if let value = match.3.firstMatch(of: #/reads (.*), and /#) { #expect(reads.contains(String(value.1)), comment) }
+  }
+
+  /// Held back later, that CPU lets the breaker read another word, and the promise is broken as it was.
+  private func checkHeldBackLate(_ sentence: String, _ comment: Comment) {
+    guard sentence.hasPrefix("Held back only") else { return }
+    let pattern =
+      /Held back only before step (\d+), it would let CPU (\d+) read (.*): (.*), and the same promise breaks\./
+    guard let match = sentence.wholeMatch(of: pattern), let step = Int(match.1), events.indices.contains(step - 1)
+    else {
+      Issue.record("\(comment): \(sentence)")
+      return
+    }
+    #expect(Int(match.2) == breaker, comment)
+    let cpu = events[step - 1].move.cpu
+    var reads: [String] = []
+    let broken = replay(reading: { reads.append($0) }) { $0.cpu == cpu && $0.step >= step ? .skip : .take }
+    #expect(broken == violation && reads.contains(String(match.4)), comment)
+    #expect(
+      !events.contains { $0.move.cpu == breaker && $0.access.map { model.map.name(of: $0.address) } == String(match.3) }
+    )
   }
 
   /// The two accesses are in the run, and turning them round saves it.

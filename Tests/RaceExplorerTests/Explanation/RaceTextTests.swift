@@ -83,6 +83,26 @@ struct RaceTextTests {
         """)
   }
 
+  @Test("a page that was never mapped, both fields cleared: whichever is read, it is 0")
+  func freshPageWithoutFlag() throws {
+    #expect(
+      try told("swap-delete-fresh", "page-index", "0*7 1*23 0*4") == """
+        CPU 0 (readahead) reads xa_node#2.slots[1] at step 7 (`return slots[offset]` in xas_reload()): 0x49; CPU \
+        1 (reclaim) writes NULL to it only at step 22.
+        CPU 1 writes 0 to page[0x49].private at step 28 (`set_page_private(page + i, 0)` in \
+        __delete_from_swap_cache()), over 0:9.
+        CPU 1 clears swapcache in page[0x49].flags at step 30 (`ClearPageSwapCache(page)` in \
+        __delete_from_swap_cache()).
+        CPU 0 reads it at step 31 (`PageSwapCache(page) ?` in page_index()): no.
+        CPU 0 reads page[0x49].index at step 32 (`return page->index` in page_index()): 0, as it was from the \
+        beginning.
+        With CPU 1 held back before step 28, CPU 0 reads yes, and nothing breaks.
+        Held back only before step 30, it would let CPU 0 read page[0x49].private: 0, and the same promise breaks.
+        So at step 34 `VM_BUG_ON(index + nr <= offset)` in find_subpage(page 0x49, offset 9) finds 0 + 1 <= 9: \
+        vm-bug: index + nr <= offset.
+        """)
+  }
+
   @Test("index-at-delete: the flag was read before it was cleared, the field after")
   func checkThenUse() throws {
     #expect(

@@ -27,6 +27,7 @@ struct TruthTests {
       ("two-callers", "lock-one-caller", ("debug-vm", "on")), ("reuse-rmap", "index-at-delete", ("debug-vm", "on")),
       ("thp-split", "mask-hugetlb", ("debug-vm", "off")), ("thp-split", "lock-every-caller", ("old-head", "reused")),
       ("tmpfs", "synchronize-rcu", ("debug-vm", "on")), ("swap-delete-fresh", "head-if-swapcache", ("readers", "2")),
+      ("swap-delete-fresh", "page-index", ("readers", "1")), ("swap-delete-fresh", "page-index", ("readers", "2")),
     ])
   func random(_ scenario: String, _ proposal: String, _ setting: (name: String, value: String)) throws {
     let model = try KernelModel(scenario: scenario, proposal: proposal, set: [setting])

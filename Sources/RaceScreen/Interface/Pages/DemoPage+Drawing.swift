@@ -5,7 +5,14 @@ extension DemoPage {
     var options = MainScreenOptions()
     options.playing = isPlaying ? "" : "paused"
     options.caption = caption
-    for case .word(let address) in player.marks { options.highlights.insert(address) }
+    for mark in player.marks {
+      switch mark {
+      case .word(let address): options.highlights.insert(address)
+      case .variable(let cpu, let function, let name, let value, let text):
+        options.variables.append(
+          HighlightedVariable(cpu: cpu, function: function, name: name, value: value, text: text))
+      }
+    }
     MainScreen(session: player.session, options: options).draw(in: &canvas)
   }
 
