@@ -44,7 +44,7 @@ let package = Package(
         .embedInCode("48-swap-the-roles-move-the-page.demo"),
         .embedInCode("52-return-the-head.demo"),
         .embedInCode("56-the-mask.demo"),
-        .embedInCode("60-hugetlb.demo"),
+        .embedInCode("60-the-mask-and-hugetlb.demo"),
         .embedInCode("64-the-split-that-left-stale-heads.demo"),
         .embedInCode("68-the-proof-of-what-shipped.demo"),
         .embedInCode("72-the-report-of-29-march.demo"),

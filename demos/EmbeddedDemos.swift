@@ -28,7 +28,7 @@ public enum EmbeddedDemos {
     File(name: "48-swap-the-roles-move-the-page.demo", bytes: PackageResources._8_swap_the_roles_move_the_page_demo),
     File(name: "52-return-the-head.demo", bytes: PackageResources._2_return_the_head_demo),
     File(name: "56-the-mask.demo", bytes: PackageResources._6_the_mask_demo),
-    File(name: "60-hugetlb.demo", bytes: PackageResources._0_hugetlb_demo),
+    File(name: "60-the-mask-and-hugetlb.demo", bytes: PackageResources._0_the_mask_and_hugetlb_demo),
     File(
       name: "64-the-split-that-left-stale-heads.demo", bytes: PackageResources._4_the_split_that_left_stale_heads_demo),
     File(name: "68-the-proof-of-what-shipped.demo", bytes: PackageResources._8_the_proof_of_what_shipped_demo),

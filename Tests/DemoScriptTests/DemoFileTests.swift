@@ -1,6 +1,7 @@
 import DemoLibrary
 import DemoScript
 import Foundation
+import PageCacheModel
 import Testing
 
 @Suite("The scripts that come with the program")
@@ -56,6 +57,12 @@ struct DemoFileTests {
         #expect(text.count <= 70, "\(text)")
       }
     }
+  }
+
+  @Test("no demo is called like a scenario or a proposal, so that a name means one thing")
+  func names() {
+    let others = Set(Catalogue.scenarios.map(\.id) + Catalogue.proposals.map(\.id))
+    #expect(EmbeddedDemos.all.filter { others.contains($0.id) }.map(\.id) == [])
   }
 
   @Test("every file of the folder is embedded, in order of names")
