@@ -64,8 +64,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Tests name every room that they use, also those that others bring along: else a build does not notice when one changes.
     .testTarget(name: "HouseTests"),
-    // What PageRaceEngine re-exports is named, too: else a build does not notice when it changes.
     .testTarget(
       name: "PageRaceEngineTests", dependencies: ["PageRaceEngine", "RaceMachine", "PageCacheModel", "RaceExplorer"]),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
@@ -75,15 +75,21 @@ let package = Package(
       exclude: ["Recorded", "Reported"], resources: [.copy("Oracle")]),
     .testTarget(
       name: "RaceExplorerTests", dependencies: ["RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers"]),
-    .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession", "SeededNumbers"]),
-    .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary", "SeededNumbers"]),
+    .testTarget(
+      name: "RaceSessionTests", dependencies: ["RaceSession", "PageCacheModel", "RaceMachine", "SeededNumbers"]),
+    .testTarget(
+      name: "DemoScriptTests",
+      dependencies: [
+        "DemoScript", "DemoLibrary", "RaceSession", "RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers",
+      ]),
     .testTarget(
       name: "RaceScreenTests",
       dependencies: [
         "RaceScreen", "DemoScript", "RaceSession", "RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers",
       ],
       exclude: ["Snapshots"]),
-    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"]),
+    .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "CTerminalRestore", "CNcurses", "RaceScreen"]),
     .testTarget(name: "EndToEnd", path: "Tests/EndToEnd"),
   ],
   swiftLanguageModes: [.v6]

@@ -59,9 +59,9 @@ struct DemoFileTests {
     }
   }
 
-  @Test("no demo is called like a scenario or a proposal, so that a name means one thing")
+  @Test("no demo is called like a scenario, so that a name means one thing")
   func names() {
-    let others = Set(Catalogue.scenarios.map(\.id) + Catalogue.proposals.map(\.id))
+    let others = Set(Catalogue.scenarios.map(\.id))
     #expect(EmbeddedDemos.all.filter { others.contains($0.id) }.map(\.id) == [])
   }
 

@@ -59,7 +59,7 @@ struct RaceTextTests {
       try told("swap-move", "swap-roles", "0*7 1*49 0*2") == """
         CPU 0 (readahead) reads xa_node#2.slots[1] at step 7 (`return slots[offset]` in xas_reload()): 0x49; CPU \
         1 (reclaim) writes NULL to it only at step 22.
-        CPU 1 writes 0x40000000000000d to page[0x49].index at step 56 (`page[i]->index = entry + i` in \
+        CPU 1 writes 1:13 to page[0x49].index at step 56 (`page[i]->index = entry + i` in \
         add_to_swap_cache()), over 9.
         CPU 0 reads it at step 57 (`return page->index` in head_index()): 13.
         With CPU 1 held back before step 56, CPU 0 reads 9, and nothing breaks.
