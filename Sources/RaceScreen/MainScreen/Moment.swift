@@ -110,13 +110,14 @@ struct Moment {
 
   // MARK: Choosing
 
-  /// The CPU that ran last and another one, in order of their numbers.
+  /// The CPUs of which the story speaks, the one that ran last, and others: two, in order of their numbers.
   static func shown(_ session: Session, _ options: MainScreenOptions) -> [Int] {
     var order: [Int] = []
     func add(_ cpu: Int) {
       if (0..<session.cpuCount).contains(cpu), !order.contains(cpu) { order.append(cpu) }
     }
     for variable in options.variables { add(variable.cpu) }
+    if let cpu = options.caption?.cpu { add(cpu) }
     if let last = session.lastEvent?.move.cpu { add(last) }
     if let pinned = options.pinnedCPU { add(pinned) }
     for step in session.events[..<session.position].suffix(2_000).reversed() where order.count < 2 {
