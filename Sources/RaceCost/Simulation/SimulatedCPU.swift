@@ -1,0 +1,17 @@
+/// What a CPU is doing.
+struct SimulatedCPU {
+  var random: RandomNumbers
+  /// What it does; nil while it does other work.
+  var operation: Operation?
+  /// The step that comes next.
+  var step = 0
+  var space = 0
+  /// The page, within its address space.
+  var page = 0
+  /// When the operation began.
+  var begin: Int64 = 0
+  /// When it began to wait.
+  var waitsSince: Int64 = 0
+  /// The page that it has taken out and will put back, numbered across address spaces; -1 for none.
+  var owed = -1
+}
