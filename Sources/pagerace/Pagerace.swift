@@ -21,7 +21,7 @@ struct Pagerace: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Run.self, Play.self, Cast.self, Shot.self, Trace.self, Check.self, Explain.self, List.self,
+      Run.self, Play.self, Cast.self, Shot.self, Trace.self, Check.self, Cost.self, Explain.self, List.self,
     ])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions

@@ -13,7 +13,7 @@ import Testing
     #expect(throws: CostError.self) { try RecordedProposal(Catalogue.proposal("index")) }
   }
 
-  private func steps(_ operation: Operation, _ proposal: String) throws -> [RecordedStep] {
+  private func steps(_ operation: SwapOperation, _ proposal: String) throws -> [RecordedStep] {
     try Recording(operation, under: Catalogue.proposal(proposal)).steps
   }
 
@@ -29,7 +29,7 @@ import Testing
 
   @Test("every operation of every proposal runs to its end, and gives back each lock", arguments: proposals)
   func balanced(_ proposal: Proposal) throws {
-    for operation in Operation.allCases {
+    for operation in SwapOperation.allCases {
       let steps = try Recording(operation, under: proposal).steps
       #expect(steps.count > 4, "\(operation)")
       var held: Set<String> = []
@@ -85,7 +85,7 @@ import Testing
   @Test("a deletion empties the slot once, an insertion fills it once, a lookup leaves it alone")
   func moves() throws {
     for proposal in Self.proposals {
-      for operation in Operation.allCases {
+      for operation in SwapOperation.allCases {
         let count = try Recording(operation, under: proposal).steps.count { $0.movesPage }
         let isLookup = operation == .lookup || operation == .missedLookup
         #expect(count == (isLookup ? 0 : 1), "\(operation) under \(proposal.id)")
@@ -97,7 +97,7 @@ import Testing
   func undecided() throws {
     for proposal in Self.proposals {
       let recorded = try RecordedProposal(proposal)
-      let found = recorded.recordings[Operation.lookup.rawValue].steps
+      let found = recorded.recordings[SwapOperation.lookup.rawValue].steps
       #expect(found[recorded.undecidedSteps - 1].line == .entry(level: 0), "\(proposal.id)")
     }
   }

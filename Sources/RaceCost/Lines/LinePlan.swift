@@ -49,9 +49,8 @@ struct LinePlan {
     case .page: return pageBase + space * pages + page
     case .addressSpace(let part): return spaceBase + space * Self.linesOfSpace + min(part, Self.linesOfSpace - 1)
     case .node(let level, let part): return node(level, space, page) + part
-    case .entry(let level):
-      let entry = (Self.firstSlot + slot) >> (LineShape.bitsOfLevel * level) & (1 << LineShape.bitsOfLevel - 1)
-      return node(level, space, page) + KernelByte.nodeSlot(entry) / LineShape.size
+    case .entry(let level): return node(level, space, page) + part(level, slot, plus: 0)
+    case .nextEntry(let level): return node(level, space, page) + part(level, slot, plus: 1)
     case .swapMap: return mapBase + slot / LineShape.size
     case .cluster: return clusterBase + KernelByte.cluster(slot / LineShape.slotsOfCluster) / LineShape.size
     case .swapInfo: return otherBase
@@ -63,6 +62,13 @@ struct LinePlan {
   private func node(_ level: Int, _ space: Int, _ page: Int) -> Int {
     let number = space * nodesOfSpace + levelBase[level] + page >> (LineShape.bitsOfLevel * (level + 1))
     return nodeBase + number * LineShape.linesOfNode
+  }
+
+  /// The line of a node in which the entry on the way to a slot stands, or one that comes `plus` later in the same node.
+  private func part(_ level: Int, _ slot: Int, plus: Int) -> Int {
+    let last = 1 << LineShape.bitsOfLevel - 1
+    let entry = (Self.firstSlot + slot) >> (LineShape.bitsOfLevel * level) & last
+    return KernelByte.nodeSlot(min(entry + plus, last)) / LineShape.size
   }
 
   /// How many locks there are whose word is in a line of `shape`.

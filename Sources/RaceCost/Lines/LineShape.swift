@@ -12,6 +12,8 @@ enum LineShape: Hashable, Sendable {
   case node(level: Int, part: Int)
   /// The line of that node in which the entry on the way to the slot stands.
   case entry(level: Int)
+  /// The line with the entry behind that, where a cursor goes next.
+  case nextEntry(level: Int)
   /// The line of `swap_map` with the slot's byte.
   case swapMap
   /// The line with the slot's cluster.
@@ -38,9 +40,11 @@ enum LineShape: Hashable, Sendable {
     case .node(_, let shift):
       let level = Int(shift) / Self.bitsOfLevel
       let entry = slot >> Int(shift) & (1 << Self.bitsOfLevel - 1)
-      self =
-        byte.offset == KernelByte.nodeSlot(entry)
-        ? .entry(level: level) : .node(level: level, part: byte.offset / Self.size)
+      switch byte.offset {
+      case KernelByte.nodeSlot(entry): self = .entry(level: level)
+      case KernelByte.nodeSlot(entry + 1): self = .nextEntry(level: level)
+      default: self = .node(level: level, part: byte.offset / Self.size)
+      }
     case .swapMap: self = .swapMap
     case .clusters: self = .cluster
     case .swapInfo: self = .swapInfo
@@ -54,8 +58,11 @@ enum LineShape: Hashable, Sendable {
     case .page: "struct page"
     case .addressSpace(0): "i_pages (lock and xa_head)"
     case .addressSpace: "nrpages"
-    case .node(let level, _): "xa_node, level \(level)"
+    case .node(let level, 0): "xa_node counts, level \(level)"
+    case .node(let level, Self.linesOfNode - 1): "xa_node marks, level \(level)"
+    case .node(let level, let part): "xa_node line \(part), level \(level)"
     case .entry(let level): "xa_node slots, level \(level)"
+    case .nextEntry(let level): "xa_node next slot, level \(level)"
     case .swapMap: "swap_map"
     case .cluster: "cluster_info"
     case .swapInfo: "swap_info"

@@ -12,7 +12,7 @@ struct RecordedKernel: Model {
   private static let frame: Word = 0x124c8
 
   /// - Throws: when the operation cannot be set up, which is a defect.
-  init(_ operation: Operation, under proposal: Proposal) throws(ModelError) {
+  init(_ operation: SwapOperation, under proposal: Proposal) throws(ModelError) {
     let slot = SketchedSlot(file: 0, index: Self.slot)
     var sketch = ScenarioSketch("\(operation)", geometry: .kernel)
     let isThere = operation != .missedLookup && operation != .insertion

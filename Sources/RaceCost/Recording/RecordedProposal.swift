@@ -4,7 +4,7 @@ import PageCacheModel
 public struct RecordedProposal: Sendable {
   /// The proposal.
   public let proposal: Proposal
-  /// One for each ``Operation``, in its order.
+  /// One for each ``SwapOperation``, in its order.
   let recordings: [Recording]
   /// How many steps a lookup takes before it knows whether the page is there.
   let undecidedSteps: Int
@@ -15,14 +15,14 @@ public struct RecordedProposal: Sendable {
   public init(_ proposal: Proposal) throws(CostError) {
     self.proposal = proposal
     var recordings: [Recording] = []
-    for operation in Operation.allCases { recordings.append(try Recording(operation, under: proposal)) }
+    for operation in SwapOperation.allCases { recordings.append(try Recording(operation, under: proposal)) }
     self.recordings = recordings
-    undecidedSteps = recordings[Operation.lookup.rawValue].commonSteps(
-      with: recordings[Operation.missedLookup.rawValue])
+    undecidedSteps = recordings[SwapOperation.lookup.rawValue].commonSteps(
+      with: recordings[SwapOperation.missedLookup.rawValue])
   }
 
   /// How many steps that take time `operation` has.
-  public func stepCount(of operation: Operation) -> Int { recordings[operation.rawValue].steps.count }
+  public func stepCount(of operation: SwapOperation) -> Int { recordings[operation.rawValue].steps.count }
 
   /// The locks that the operations take, each kind once, in the order in which they come.
   var lockClasses: [LockClass] {

@@ -10,7 +10,7 @@ struct Recording: Sendable {
   /// Records `operation`.
   ///
   /// - Throws: when it does not run to its end, or breaks a promise even alone: then it cannot be judged by its cost.
-  init(_ operation: Operation, under proposal: Proposal) throws(CostError) {
+  init(_ operation: SwapOperation, under proposal: Proposal) throws(CostError) {
     let model: RecordedKernel
     do { model = try RecordedKernel(operation, under: proposal) } catch { throw CostError(error.description) }
     let machine = Machine(model)

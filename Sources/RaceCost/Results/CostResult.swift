@@ -47,7 +47,7 @@ public struct CostResult: Sendable {
   /// The proposal.
   public let proposal: String
   /// The load.
-  public let load: Load
+  public let load: CostLoad
   /// Lookups, whether they found a page or not.
   public let lookups: Kind
   /// Deletions, by exiting tasks and by reclaim.
@@ -68,46 +68,19 @@ public struct CostResult: Sendable {
   /// The part of all CPU time that went by in waiting for locks.
   public var lockWaitShare: Double { locks.reduce(0) { $0 + $1.waitShare } }
 
-  /// Who waits longest for what: the lock or the line that costs most, in words; nil when nothing costs anything worth
-  /// naming.
-  public var bottleneck: String? {
-    var candidates = locks.map { ("waiting for the \($0.name)", $0.waitShare) }
-    candidates += lines.map { ("moving \($0.name)", $0.timeShare) }
-    candidates.append(("waiting for grace periods", graceShare))
-    let worst = candidates.max { $0.1 < $1.1 }
-    return worst.flatMap { $0.1 >= 0.001 ? $0.0 : nil }
-  }
-}
-
-extension Simulation {
-  /// What has come out so far.
-  public var result: CostResult {
-    // Whoever stops early gets what the warm-up has counted.
-    let passed = max(1, Double(isWarm ? now - warmUp : now))
-    let cpuTime = passed * Double(load.cpus)
-    let finished = max(1, tally.kinds.reduce(0) { $0 + $1.finished })
-    let locks = operations.locks.enumerated().map { number, lock in
-      CostResult.Lock(
-        name: lock.kind.name, waitShare: Double(tally.waited[number]) / cpuTime,
-        heldShare: Double(tally.held[number]) / passed / Double(lock.count))
-    }
-    let lines = operations.plan.shapes.enumerated().map { number, shape in
-      CostResult.Line(
-        name: shape.name, movesPerOperation: Double(tally.moves[number]) / Double(finished),
-        timeShare: Double(tally.moveTime[number]) / cpuTime, queueShare: Double(tally.queueTime[number]) / cpuTime)
-    }
-    return CostResult(
-      proposal: proposal.proposal.id, load: load, lookups: kind(0, passed), deletions: kind(1, passed),
-      insertions: kind(2, passed), locks: locks, lines: lines.sorted { $0.timeShare > $1.timeShare },
-      transfersPerLookup: Double(tally.lookupMoves) / Double(max(1, tally.kinds[0].finished)),
-      graceShare: Double(tally.graceTime) / cpuTime, steps: tally.steps)
+  /// What costs most, of locks, lines and grace periods.
+  public struct Bottleneck: Sendable {
+    /// Such as `waiting for the i_pages lock`.
+    public let what: String
+    /// The part of all CPU time that it takes.
+    public let share: Double
   }
 
-  private func kind(_ number: Int, _ passed: Double) -> CostResult.Kind {
-    let kind = tally.kinds[number]
-    return CostResult.Kind(
-      before: kind.before, started: kind.started, finished: kind.finished, underWay: kind.underWay,
-      perSecond: Double(kind.finished) / passed * 1e12, meanUnderWay: kind.area / passed,
-      mean: kind.latencies.mean, p50: kind.latencies.percentile(50), p99: kind.latencies.percentile(99))
+  /// What costs most; nil when nothing costs anything.
+  public var bottleneck: Bottleneck? {
+    var candidates = locks.map { Bottleneck(what: "waiting for the \($0.name)", share: $0.waitShare) }
+    candidates += lines.map { Bottleneck(what: "moving \($0.name)", share: $0.timeShare) }
+    candidates.append(Bottleneck(what: "waiting for grace periods", share: graceShare))
+    return candidates.max { $0.share < $1.share }.flatMap { $0.share > 0 ? $0 : nil }
   }
 }

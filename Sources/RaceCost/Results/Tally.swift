@@ -69,7 +69,7 @@ struct Tally {
   }
 }
 
-extension Operation {
+extension SwapOperation {
   /// The kind under which it is counted: 0 lookups, 1 deletions, 2 insertions.
   var kind: Int {
     switch self {

@@ -13,7 +13,7 @@ struct CompiledStep {
 }
 
 /// The operations of a proposal, laid out for speed.
-struct CompiledOperations {
+final class CompiledOperations {
   /// A kind of lock, and where its locks are.
   struct Lock {
     let kind: LockClass
@@ -26,8 +26,10 @@ struct CompiledOperations {
   let plan: LinePlan
   let locks: [Lock]
   let lockCount: Int
-  /// The steps of each ``Operation``, in its order.
-  let steps: [[CompiledStep]]
+  /// The steps of all operations, one operation after the other.
+  let steps: UnsafeMutablePointer<CompiledStep>
+  /// Where the steps of each ``SwapOperation`` begin, and at the end how many there are.
+  let beginnings: UnsafeMutablePointer<Int>
   let undecidedSteps: Int
 
   init(_ proposal: RecordedProposal, spaces: Int, pages: Int) {
@@ -45,24 +47,40 @@ struct CompiledOperations {
     self.locks = locks
     lockCount = base
     undecidedSteps = proposal.undecidedSteps
-    steps = proposal.recordings.map { recording in
-      recording.steps.map { step in
-        let shape = step.line.flatMap { plan.shapes.firstIndex(of: $0) } ?? 0
-        func compiled(_ action: CompiledStep.Action, _ lock: LockClass? = nil) -> CompiledStep {
-          let number = lock.flatMap { lock in locks.firstIndex { $0.kind == lock } } ?? 0
-          return CompiledStep(action: action, shape: shape, lock: number, movesPage: step.movesPage)
-        }
-        return switch step.action {
-        case .read: compiled(.read)
-        case .write: compiled(.write)
-        case .atomic: compiled(.atomic)
-        case .lock(let lock): compiled(.lock, lock)
-        case .unlock(let lock): compiled(.unlock, lock)
-        case .enterSection: compiled(.enterSection)
-        case .leaveSection: compiled(.leaveSection)
-        case .waitForReaders: compiled(.waitForReaders)
-        }
+    let compiled = proposal.recordings.map { $0.steps.map { Self.compiled($0, plan, locks) } }
+    steps = .allocate(capacity: compiled.reduce(0) { $0 + $1.count })
+    beginnings = .allocate(capacity: compiled.count + 1)
+    var place = 0
+    for (number, list) in compiled.enumerated() {
+      (beginnings + number).initialize(to: place)
+      for step in list {
+        (steps + place).initialize(to: step)
+        place += 1
       }
+    }
+    (beginnings + compiled.count).initialize(to: place)
+  }
+
+  deinit {
+    steps.deallocate()
+    beginnings.deallocate()
+  }
+
+  private static func compiled(_ step: RecordedStep, _ plan: LinePlan, _ locks: [Lock]) -> CompiledStep {
+    func compiled(_ action: CompiledStep.Action, _ lock: LockClass? = nil) -> CompiledStep {
+      CompiledStep(
+        action: action, shape: step.line.flatMap { plan.shapes.firstIndex(of: $0) } ?? 0,
+        lock: lock.flatMap { lock in locks.firstIndex { $0.kind == lock } } ?? 0, movesPage: step.movesPage)
+    }
+    return switch step.action {
+    case .read: compiled(.read)
+    case .write: compiled(.write)
+    case .atomic: compiled(.atomic)
+    case .lock(let lock): compiled(.lock, lock)
+    case .unlock(let lock): compiled(.unlock, lock)
+    case .enterSection: compiled(.enterSection)
+    case .leaveSection: compiled(.leaveSection)
+    case .waitForReaders: compiled(.waitForReaders)
     }
   }
 }

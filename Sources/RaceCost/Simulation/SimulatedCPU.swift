@@ -1,8 +1,16 @@
 /// What a CPU is doing.
 struct SimulatedCPU {
+  /// What a CPU can wait for.
+  enum Wait {
+    case nothing
+    /// A lock of this kind, by its number.
+    case lock(Int)
+    case gracePeriod
+  }
+
   var random: RandomNumbers
   /// What it does; nil while it does other work.
-  var operation: Operation?
+  var operation: SwapOperation?
   /// The step that comes next.
   var step = 0
   var space = 0
@@ -10,6 +18,8 @@ struct SimulatedCPU {
   var page = 0
   /// When the operation began.
   var begin: Int64 = 0
+  /// What it waits for.
+  var wait = Wait.nothing
   /// When it began to wait.
   var waitsSince: Int64 = 0
   /// The page that it has taken out and will put back, numbered across address spaces; -1 for none.

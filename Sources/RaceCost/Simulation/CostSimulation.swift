@@ -2,8 +2,8 @@
 ///
 /// Each step is one access, in the order in which the machine ran it. What touches only a line that the CPU has is done
 /// at once; whatever concerns others happens in the order of time. Equal input gives equal output on every machine.
-public final class Simulation {
-  let load: Load
+public final class CostSimulation {
+  let load: CostLoad
   let parameters: CostParameters
   let proposal: RecordedProposal
   let operations: CompiledOperations
@@ -28,7 +28,7 @@ public final class Simulation {
   private(set) var isWarm = false
 
   /// A simulation of `load` under `proposal`.
-  public init(_ proposal: RecordedProposal, _ load: Load, _ parameters: CostParameters) {
+  public init(_ proposal: RecordedProposal, _ load: CostLoad, _ parameters: CostParameters) {
     self.proposal = proposal
     self.load = load
     self.parameters = parameters

@@ -1,5 +1,5 @@
 /// What is simulated: how many CPUs do what for how long.
-public struct Load: Hashable, Sendable {
+public struct CostLoad: Hashable, Sendable {
   /// How many CPUs, from 1 to 256.
   public let cpus: Int
   /// Percent of the operations that are deletions, from 0 to 50; the others are lookups.

@@ -1,24 +1,27 @@
 /// How a CPU goes through the steps of an operation.
-extension Simulation {
+extension CostSimulation {
   /// Runs `cpu`, whose turn it is at `start`, until somebody else's turn comes.
   func run(_ cpu: Int, from start: Int64) {
     let state = cpus + cpu
     let places = self.places + cpu * shapeCount
+    let (steps, beginnings) = (operations.steps, operations.beginnings)
     var limit = events.firstTime(without: cpu)
     var time = start
+    var done = 0
+    defer { tally.steps += done }
     while true {
       guard let operation = state.pointee.operation else {
         begin(cpu, at: time)
         continue
       }
-      let steps = operations.steps[operation.rawValue]
       let index = state.pointee.step
-      if index == steps.count {
+      let place = beginnings[operation.rawValue] + index
+      if place == beginnings[operation.rawValue + 1] {
         guard time <= limit else { break }
         time = finish(cpu, at: time)
         break
       }
-      let step = steps[index]
+      let step = steps[place]
       let line = Int(places[step.shape])
       if index == operations.undecidedSteps, operation == .lookup {
         guard time <= limit else { break }
@@ -33,11 +36,11 @@ extension Simulation {
       {
         time += costs.localHit + (step.action == .atomic ? costs.atomic : 0)
         state.pointee.step = index + 1
-        tally.steps += 1
+        done += 1
         continue
       }
       guard time <= limit else { break }
-      tally.steps += 1
+      done += 1
       state.pointee.step = index + 1
       switch step.action {
       case .read, .write, .atomic:
@@ -45,9 +48,7 @@ extension Simulation {
         if step.movesPage { pages.move(number(state.pointee)) }
       case .lock:
         guard locks.take(lock(step, state.pointee), cpu, at: time) else {
-          state.pointee.waitsSince = time
-          time = EventTree.never
-          events.set(cpu, time)
+          park(cpu, .lock(step.lock), at: time)
           return
         }
         time = access(line, step, cpu, at: time)
@@ -63,8 +64,7 @@ extension Simulation {
           limit = events.firstTime(without: cpu)
         }
       case .waitForReaders:
-        state.pointee.waitsSince = time
-        events.set(cpu, EventTree.never)
+        park(cpu, .gracePeriod, at: time)
         if let due = gracePeriods.wait(cpu, at: time, readers: readers) { events.set(load.cpus, due) }
         return
       }
@@ -100,7 +100,8 @@ extension Simulation {
     tally.held[step.lock] += held
     guard let heir else { return }
     let start = time + (operations.locks[step.lock].kind.sleeps ? costs.wakeup : 0)
-    tally.waited[step.lock] += start - cpus[heir].waitsSince
+    tally.waited[step.lock] += waited(heir, until: start)
+    cpus[heir].wait = .nothing
     let taking = CompiledStep(action: .lock, shape: step.shape, lock: step.lock, movesPage: false)
     events.set(heir, access(line, taking, heir, at: start))
   }
@@ -112,7 +113,17 @@ extension Simulation {
 
   private func number(_ cpu: SimulatedCPU) -> Int { cpu.space * operations.plan.pages + cpu.page }
 
-  // MARK: Grace periods
+  // MARK: Waiting
+
+  /// `cpu` waits from now on, until somebody wakes it.
+  private func park(_ cpu: Int, _ wait: SimulatedCPU.Wait, at time: Int64) {
+    cpus[cpu].wait = wait
+    cpus[cpu].waitsSince = time
+    events.set(cpu, EventTree.never)
+  }
+
+  /// How much of the time in which `cpu` waits, up to `time`, is counted.
+  func waited(_ cpu: Int, until time: Int64) -> Int64 { time - max(cpus[cpu].waitsSince, isWarm ? warmUp : 0) }
 
   func gracePeriodIsDue(_ time: Int64) {
     events.set(load.cpus, EventTree.never)
@@ -122,7 +133,8 @@ extension Simulation {
   private func endGracePeriod(_ time: Int64) {
     let (released, due) = gracePeriods.end(at: time, readers: readers)
     for cpu in released {
-      tally.graceTime += time - cpus[cpu].waitsSince
+      tally.graceTime += waited(cpu, until: time)
+      cpus[cpu].wait = .nothing
       events.set(cpu, time + costs.wakeup)
     }
     if let due { events.set(load.cpus, due) }

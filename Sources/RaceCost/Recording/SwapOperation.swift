@@ -1,5 +1,5 @@
 /// What a CPU does, from its call to its return.
-public enum Operation: Int, Sendable, CaseIterable {
+public enum SwapOperation: Int, Sendable, CaseIterable {
   /// Readahead looks a slot up and finds its page.
   case lookup
   /// Readahead looks a slot up whose page has gone.

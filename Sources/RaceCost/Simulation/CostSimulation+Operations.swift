@@ -1,10 +1,10 @@
 /// What a CPU does next.
-extension Simulation {
+extension CostSimulation {
   /// Begins an operation: a page that is owed goes back first; else the mix decides.
   func begin(_ cpu: Int, at time: Int64) {
     let state = cpus + cpu
     var number = state.pointee.random.below(operations.plan.spaces * operations.plan.pages)
-    var operation = Operation.lookup
+    var operation = SwapOperation.lookup
     if state.pointee.owed >= 0 {
       (operation, number) = (.insertion, state.pointee.owed)
       state.pointee.owed = -1
