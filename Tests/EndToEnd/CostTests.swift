@@ -116,3 +116,23 @@ import Testing
     try body(file.path)
   }
 }
+
+/// `pagerace cost --calibrate`: what it measures is this machine's; what it says about it is tested.
+@Suite struct CalibrationTests {
+  @Test(
+    "measures three lookups beside the model's prediction, and says how far both are apart", .timeLimit(.minutes(1)))
+  func measures() throws {
+    let result = try Program.run(["cost", "--calibrate", "--json"])
+    #expect(result.status == 0)
+    let document = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    let rows = try #require(document?["calibration"] as? [[String: Any]])
+    #expect(Set(rows.compactMap { $0["lookup"] as? String }) == ["plain", "counted", "locked"])
+    for row in rows {
+      let measured = try #require(row["measuredPerSecond"] as? Double)
+      let predicted = try #require(row["predictedPerSecond"] as? Double)
+      #expect(measured > 1_000 && predicted > 1_000)
+      #expect(abs(try #require(row["ratio"] as? Double) - measured / predicted) < 1e-9)
+      #expect((0...1).contains(try #require(row["coreShare"] as? Double)))
+    }
+  }
+}

@@ -21,6 +21,11 @@ public struct RecordedProposal: Sendable {
       with: recordings[SwapOperation.missedLookup.rawValue])
   }
 
+  /// A proposal with given recordings.
+  init(_ proposal: Proposal, _ recordings: [Recording], _ undecidedSteps: Int) {
+    (self.proposal, self.recordings, self.undecidedSteps) = (proposal, recordings, undecidedSteps)
+  }
+
   /// How many steps that take time `operation` has.
   public func stepCount(of operation: SwapOperation) -> Int { recordings[operation.rawValue].steps.count }
 

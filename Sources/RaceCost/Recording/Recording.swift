@@ -27,6 +27,9 @@ struct Recording: Sendable {
     }
   }
 
+  /// A recording with given steps.
+  init(_ steps: [RecordedStep]) { self.steps = steps }
+
   /// How many steps both begin with.
   func commonSteps(with other: Recording) -> Int {
     zip(steps, other.steps).prefix { $0 == $1 }.count

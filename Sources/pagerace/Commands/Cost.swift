@@ -13,7 +13,8 @@ struct Cost: ParsableCommand {
       two operations a CPU has other work. What was deleted is put back, which no number of lookups or deletions counts.
 
       --mix says how many percent of lookups and deletions are deletions. --parameters names a JSON file that overrides \
-      what things cost, such as {"work": 2000, "spaces": 16}; --list-parameters shows all with unit, default and source.
+      what things cost, such as {"work": 2000, "spaces": 16}; --list-parameters shows all with unit, default and source. \
+      --calibrate makes the same lookups on real memory with threads of this machine, and shows how far the model is off.
 
       Left out: caches that are too small, store buffers, out-of-order execution, a busy interconnect, hyperthreads, \
       interrupts, huge pages, what a failed trylock does instead of waiting, a task that runs while another one sleeps.
@@ -54,6 +55,9 @@ struct Cost: ParsableCommand {
   @Flag(help: "List the parameters with unit, value and source, and simulate nothing.")
   var listParameters = false
 
+  @Flag(help: "Measure three lookups with threads on this machine, beside the model's prediction for as many CPUs.")
+  var calibrate = false
+
   @Option(help: ArgumentHelp("How many threads simulate; by default one for each core.", valueName: "n"))
   var jobs: Int?
 
@@ -87,6 +91,7 @@ struct Cost: ParsableCommand {
       let listing = CostParameterListing(parameters: costs)
       return try StandardOutput.write(json ? listing.json.text : listing.text(width: output.columns))
     }
+    if calibrate { return try runCalibration(costs, output.columns, output.text) }
     let plan = try CostPlan(
       proposals: proposals, all: all, cpus: cpus, mixes: mix, milliseconds: milliseconds, seed: seed,
       parameters: costs)
@@ -98,6 +103,18 @@ struct Cost: ParsableCommand {
       run.run()
     }
     try write(CostResults(plan: plan, points: points), output.columns, output.text)
+    if isInterrupted { throw Failure(message: "pagerace: interrupted; this was known by then", status: 130) }
+  }
+
+  private func runCalibration(_ costs: CostParameters, _ columns: Int, _ text: (StyledText) -> String) throws {
+    guard !csv, !svg else { throw Failure.wrongInput("--calibrate prints a table or, with --json, a document") }
+    let run = CalibrationRun(costs, cores: ProcessInfo.processInfo.activeProcessorCount)
+    let (rows, isInterrupted) = Supervision.results(progress: { run.progress }, cancel: { run.cancel() }) {
+      Result { try run.run() }
+    }
+    let report = CalibrationReport(rows: try rows.get())
+    try StandardOutput.write(
+      json ? report.json.text : report.lines(width: columns).map(text).joined(separator: "\n"))
     if isInterrupted { throw Failure(message: "pagerace: interrupted; this was known by then", status: 130) }
   }
 
