@@ -29,6 +29,13 @@ import Testing
         """, "\(text)")
   }
 
+  @Test("the legend says which curve hides another one")
+  func hidden() {
+    var chart = chart
+    chart.curves.append(CurveChart.Curve("same", chart.curves[0].points))
+    #expect(chart.canvas(width: 40, height: 10).plainText().hasSuffix("● fast   ◆ slow   ■ same as ●\n"))
+  }
+
   @Test("no size and no place breaks it")
   func anySize() {
     var wild = chart

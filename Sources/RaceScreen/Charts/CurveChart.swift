@@ -53,11 +53,14 @@ public struct CurveChart: Hashable, Sendable {
   /// How many curves can be told apart: the shapes of CPUs stand for them.
   public static let maximumCurves = 8
 
-  private func legend(_ width: Int) -> [StyledText] {
+  private func legend(_ width: Int, _ frame: Rect) -> [StyledText] {
     var rows: [StyledText] = []
     var row = StyledText()
     for (number, curve) in curves.enumerated() {
-      let entry = StyledText("\(Glyphs.cpu(number)) ", .cpu(number)) + StyledText(curve.label)
+      var entry = StyledText("\(Glyphs.cpu(number)) ", .cpu(number)) + StyledText(curve.label)
+      if let cover = cover(of: number, frame) {
+        entry += StyledText(" as ", .muted) + StyledText("\(Glyphs.cpu(cover))", .cpu(cover))
+      }
       if !row.isEmpty, row.width + 3 + entry.width > width {
         rows.append(row)
         row = StyledText()
@@ -67,14 +70,23 @@ public struct CurveChart: Hashable, Sendable {
     return row.isEmpty ? rows : rows + [row]
   }
 
+  /// The first curve that hides all points of curve `number`; nil when there is none.
+  private func cover(of number: Int, _ frame: Rect) -> Int? {
+    func cells(_ curve: Curve) -> [[Int]] { curve.points.map { [column($0.x, frame), row($0.y, frame)] } }
+    let own = cells(curves[number])
+    return curves[..<number].firstIndex { cells($0) == own }
+  }
+
   /// The chart as a picture of that many cells.
   public func canvas(width: Int, height: Int) -> Canvas {
     var canvas = Canvas(width: width, height: height)
     canvas.put(title, x: 0, y: 0, .strong)
-    let legend = legend(width)
-    for (number, row) in legend.enumerated() { canvas.put(row, x: 0, y: height - legend.count + number) }
     let gutter = (yTicks.map { CellWidth.of($0.label) }.max() ?? 0) + 2
-    let frame = Rect(x: gutter, y: 1, width: width - gutter - 2, height: height - legend.count - 4)
+    // What a legend says depends on the frame, whose height depends on the rows of the legend.
+    func frame(below rows: Int) -> Rect { Rect(x: gutter, y: 1, width: width - gutter - 2, height: height - rows - 4) }
+    let legend = legend(width, frame(below: 1))
+    for (number, row) in legend.enumerated() { canvas.put(row, x: 0, y: height - legend.count + number) }
+    let frame = frame(below: legend.count)
     guard frame.width > 3, frame.height > 2 else { return canvas }
     drawAxes(&canvas, frame)
     for (number, curve) in curves.enumerated().reversed() { draw(curve, number, frame, &canvas) }

@@ -70,6 +70,8 @@ struct Cost: ParsableCommand {
   @Flag(help: "Print the chart as a picture.")
   var svg = false
 
+  @OptionGroup var result: ResultFile
+
   @Option(help: "How the axes of the chart are divided: log or linear.")
   var scale: CostChart.Scale = .log
 
@@ -89,7 +91,7 @@ struct Cost: ParsableCommand {
     }
     if listParameters {
       let listing = CostParameterListing(parameters: costs)
-      return try StandardOutput.write(json ? listing.json.text : listing.text(width: output.columns))
+      return try result.write((json ? listing.json.text : listing.text(width: output.columns)) + "\n")
     }
     if calibrate { return try runCalibration(costs, output.columns, output.text) }
     let plan = try CostPlan(
@@ -113,20 +115,19 @@ struct Cost: ParsableCommand {
       Result { try run.run() }
     }
     let report = CalibrationReport(rows: try rows.get())
-    try StandardOutput.write(
-      json ? report.json.text : report.lines(width: columns).map(text).joined(separator: "\n"))
+    try result.write((json ? report.json.text : report.lines(width: columns).map(text).joined(separator: "\n")) + "\n")
     if isInterrupted { throw Failure(message: "pagerace: interrupted; this was known by then", status: 130) }
   }
 
   private func write(_ results: CostResults, _ columns: Int, _ text: (StyledText) -> String) throws {
-    if json { return try StandardOutput.write(results.json.text) }
-    if csv { return try StandardOutput.write(results.csv, terminator: "") }
+    if json { return try result.write(results.json.text + "\n") }
+    if csv { return try result.write(results.csv) }
     if svg {
       guard let mix = results.plan.mixes.first, let chart = CostChart(results, mix: mix, scale: scale) else {
         throw Failure(message: "pagerace: nothing was simulated that could be drawn", status: 130)
       }
-      return try StandardOutput.write(chart.svg(card: .card(for: look.namedTheme())), terminator: "")
+      return try result.write(chart.svg(card: .card(for: look.namedTheme())))
     }
-    try StandardOutput.write(results.lines(width: columns, scale: scale).map(text).joined(separator: "\n"))
+    try result.write(results.lines(width: columns, scale: scale).map(text).joined(separator: "\n") + "\n")
   }
 }
