@@ -66,7 +66,8 @@ let package = Package(
       exclude: ["Recorded", "Reported"], resources: [.copy("Oracle")]),
     .testTarget(
       name: "RaceExplorerTests", dependencies: ["RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers"]),
-    .testTarget(name: "RaceCostTests", dependencies: ["RaceCost", "PageCacheModel", "RaceMachine"]),
+    .testTarget(
+      name: "RaceCostTests", dependencies: ["RaceCost", "PageCacheModel", "RaceMachine", "SeededNumbers"]),
     .testTarget(name: "RaceSessionTests", dependencies: ["RaceSession", "SeededNumbers"]),
     .testTarget(name: "DemoScriptTests", dependencies: ["DemoScript", "DemoLibrary", "SeededNumbers"]),
     .testTarget(

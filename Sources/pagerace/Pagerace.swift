@@ -16,6 +16,7 @@ struct Pagerace: ParsableCommand {
       pagerace trace swap-delete --schedule '0*7 1*20 0*4'
       pagerace check swap-delete-thp --proposal mask
       pagerace play the-lookup-that-lost-its-index
+      pagerace cost --cpus 1,16,64 --milliseconds 2
       pagerace explain panic.txt
       pagerace help demo
       """,

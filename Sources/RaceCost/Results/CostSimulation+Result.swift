@@ -29,8 +29,8 @@ extension CostSimulation {
     for cpu in 0..<load.cpus {
       switch cpus[cpu].wait {
       case .nothing: break
-      case .lock(let lock): tally.waited[lock] += max(0, waited(cpu, until: now))
-      case .gracePeriod: tally.graceTime += max(0, waited(cpu, until: now))
+      case .lock(let lock): tally.waited[lock] += waited(cpu, until: now)
+      case .gracePeriod: tally.graceTime += waited(cpu, until: now)
       }
     }
     return tally

@@ -123,7 +123,9 @@ extension CostSimulation {
   }
 
   /// How much of the time in which `cpu` waits, up to `time`, is counted.
-  func waited(_ cpu: Int, until time: Int64) -> Int64 { time - max(cpus[cpu].waitsSince, isWarm ? warmUp : 0) }
+  func waited(_ cpu: Int, until time: Int64) -> Int64 {
+    max(0, min(time, end) - max(cpus[cpu].waitsSince, isWarm ? warmUp : 0))
+  }
 
   func gracePeriodIsDue(_ time: Int64) {
     events.set(load.cpus, EventTree.never)
