@@ -52,8 +52,12 @@ extension CostSimulation {
           return
         }
         time = access(line, step, cpu, at: time)
-      case .unlock:
+      case .unlock where !state.pointee.isReleasing:
         time = access(line, step, cpu, at: time)
+        // The lock is free when the store has arrived, and others come before that.
+        (state.pointee.isReleasing, state.pointee.step) = (true, index)
+      case .unlock:
+        state.pointee.isReleasing = false
         release(step, line, by: cpu, at: time)
         limit = events.firstTime(without: cpu)
       case .enterSection: readers.insert(cpu)

@@ -26,6 +26,7 @@ struct LockTable: ~Copyable {
   /// Takes the lock if it is free; else `cpu` stands at the end of the queue.
   func take(_ lock: Int, _ cpu: Int, at time: Int64) -> Bool {
     let state = locks + lock
+    assert(time >= state.pointee.since, "the lock was taken or given back later than that")
     if state.pointee.holder < 0 {
       state.pointee.holder = Int32(cpu)
       state.pointee.since = time

@@ -18,6 +18,8 @@ struct SimulatedCPU {
   var page = 0
   /// When the operation began.
   var begin: Int64 = 0
+  /// Whether it has written to the word of the lock that it gives back, and nobody has the lock yet.
+  var isReleasing = false
   /// What it waits for.
   var wait = Wait.nothing
   /// When it began to wait.

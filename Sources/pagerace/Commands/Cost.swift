@@ -16,6 +16,9 @@ struct Cost: ParsableCommand {
       what things cost, such as {"work": 2000, "spaces": 16}; --list-parameters shows all with unit, default and source. \
       --calibrate makes the same lookups on real memory with threads of this machine, and shows how far the model is off.
 
+      The table says how many times slower a fix is than the fastest one, the part of all CPU time in which CPUs wait \
+      for locks and for grace periods of RCU, and how many lines of the cache a lookup fetches from elsewhere.
+
       Left out: caches that are too small, store buffers, out-of-order execution, a busy interconnect, hyperthreads, \
       interrupts, huge pages, what a failed trylock does instead of waiting, a task that runs while another one sleeps.
 

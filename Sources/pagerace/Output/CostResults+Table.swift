@@ -51,13 +51,13 @@ extension CostResults {
     let points = plan.proposals.compactMap { point($0.proposal.id, cpus: cpus, mix: mix) }
     let best = points.map(\.result.lookups.perSecond).max() ?? 0
     var rows = [
-      ["", "slower", "lookup p50", "p99", "deletion p50", "p99", "locks", "RCU", "lines a lookup"]
+      ["", "slower", "lookup p50", "p99", "delete p50", "p99", "locks", "RCU", "lines"]
     ]
     for point in points {
       let result = point.result
       let slower = result.lookups.perSecond > 0 ? best / result.lookups.perSecond : 0
       rows.append([
-        "\(point.proposal.label) \(point.proposal.id)" + (point.isWhole ? "" : " (interrupted)"),
+        point.proposal.label,
         slower > 0 ? String(format: "%.2f", slower) : "?",
         CostFigures.time(result.lookups.p50), CostFigures.time(result.lookups.p99),
         CostFigures.time(result.deletions.p50), CostFigures.time(result.deletions.p99),
@@ -67,12 +67,12 @@ extension CostResults {
     }
     var lines = [StyledText("on \(Figures.count(cpus, "CPU"))", .strong)] + CostTable(rows, leftColumns: 1).lines
     lines.append(StyledText())
-    lines.append(StyledText("what costs most", .strong))
-    let width = points.map(\.proposal.label.count).max() ?? 0
-    for point in points {
-      let label = point.proposal.label.padding(toLength: width, withPad: " ", startingAt: 0)
-      let most = point.result.bottleneck.map { "\($0.what), \(CostFigures.percent($0.share)) of all CPU time" }
-      lines.append(StyledText("\(label)  \(most ?? "nothing")"))
+    lines.append(StyledText("what costs most", .strong) + StyledText("  of all CPU time", .muted))
+    let names = points.map { "\($0.proposal.label) \($0.proposal.id)" }
+    for (point, name) in zip(points, names) {
+      let label = name.padding(toLength: names.map(\.count).max() ?? 0, withPad: " ", startingAt: 0)
+      let most = point.result.bottleneck.map { "\($0.what), \(CostFigures.percent($0.share))" } ?? "nothing"
+      lines.append(StyledText("\(label)  \(most)" + (point.isWhole ? "" : " (interrupted)")))
     }
     return lines
   }
