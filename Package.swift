@@ -20,7 +20,8 @@ let package = Package(
       name: "RaceExplorer",
       dependencies: ["RaceMachine", "CTableMemory", .product(name: "BigInt", package: "BigInt")]),
     .target(name: "CTableMemory"),
-    .target(name: "PageRaceEngine", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer"]),
+    .target(name: "RaceCost", dependencies: ["RaceMachine", "PageCacheModel"]),
+    .target(name: "PageRaceEngine", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost"]),
 
     // One person's run, a told story, a picture of either.
     .target(name: "RaceSession", dependencies: ["RaceMachine", "PageCacheModel"]),
@@ -75,6 +76,8 @@ let package = Package(
       exclude: ["Recorded", "Reported"], resources: [.copy("Oracle")]),
     .testTarget(
       name: "RaceExplorerTests", dependencies: ["RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers"]),
+    .testTarget(
+      name: "RaceCostTests", dependencies: ["RaceCost", "PageCacheModel", "RaceMachine", "SeededNumbers"]),
     .testTarget(
       name: "RaceSessionTests", dependencies: ["RaceSession", "PageCacheModel", "RaceMachine", "SeededNumbers"]),
     .testTarget(

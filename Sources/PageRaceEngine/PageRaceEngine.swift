@@ -1,3 +1,4 @@
 @_exported import PageCacheModel
 @_exported import RaceMachine
 @_exported import RaceExplorer
+@_exported import RaceCost

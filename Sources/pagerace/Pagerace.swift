@@ -17,12 +17,14 @@ struct Pagerace: ParsableCommand {
       pagerace check swap-delete-thp --proposal mask
       pagerace play the-lookup-that-lost-its-index
       pagerace record my.demo swap-delete-thp
+      pagerace cost --cpus 1,16,64 --milliseconds 2
       pagerace explain panic.txt
       pagerace help demo
       """,
     version: "0.1.0",
     subcommands: [
-      Run.self, Play.self, Record.self, Cast.self, Shot.self, Trace.self, Check.self, Explain.self, List.self,
+      Run.self, Play.self, Record.self, Cast.self, Shot.self, Trace.self, Check.self, Cost.self, Explain.self,
+      List.self,
     ])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions

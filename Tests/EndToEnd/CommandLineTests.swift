@@ -76,6 +76,16 @@ struct CommandLineTests {
     (["cast", "the-lookup-that-lost-its-index", "--version", "4"], "--version is 2 or 3, not 4"),
     (["cast", "the-lookup-that-lost-its-index", "--size", "79x24"], "--size takes columns and rows from 80x24"),
     (["cast", "the-lookup-that-lost-its-index", "--theme", "pink"], "there is no theme 'pink'"),
+    (["cost", "--cpus", "0"], "from 1 to 256, not 0"),
+    (["cost", "--cpus", "1,x"], "--cpus takes numbers"),
+    (["cost", "--mix", "60"], "from 0 to 50 percent deletions, not 60"),
+    (["cost", "--milliseconds", "nan"], "not nan"),
+    (["cost", "--proposal", "index"], "breaks even when nothing else runs"),
+    (["cost", "--json", "--csv"], "give one of them"),
+    (["cost", "--svg", "--cpus", "1"], "two or more --cpus"),
+    (["cost", "--jobs", "0"], "--jobs takes a number"),
+    (["cost", "--parameters", "nowhere.json"], "there is no file 'nowhere.json'"),
+    (["cost", "--parameters", "/"], "is a folder"),
     (["swap-delete"], "pagerace run swap-delete"),
     (["help", "trcae"], "did you mean 'trace'"),
     (["fly"], "there is no command 'fly'"),
@@ -105,7 +115,7 @@ struct CommandLineTests {
   }
 
   static let commands = [
-    [], ["run"], ["play"], ["record"], ["cast"], ["shot"], ["trace"], ["check"], ["explain"], ["list"],
+    [], ["run"], ["play"], ["record"], ["cast"], ["shot"], ["trace"], ["check"], ["cost"], ["explain"], ["list"],
   ]
 
   @Test("explains every command with examples", arguments: commands)

@@ -11,6 +11,7 @@ struct ReadmeOutputTests {
     arguments: [
       ["check", "swap-delete-thp"],
       ["check", "--all"],
+      ["cost", "--cpus", "1,16,64,256", "--milliseconds", "30"],
       ["explain", "Tests/PageCacheModelTests/Reported/2019-03-29.txt"],
     ])
   func shown(arguments: [String]) throws {

@@ -9,6 +9,7 @@ import Testing
   static let stills: [(file: String, command: [String])] = [
     ("the-lookup-that-lost-its-index.svg", ["shot", demo, "--no-caption", "--at", "37"]),
     ("eight-pages-too-far.svg", ["shot", demo, "--at", "37", "--size", "100x30"]),
+    ("what-a-fix-costs.svg", ["cost", "--milliseconds", "20", "--svg"]),
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(

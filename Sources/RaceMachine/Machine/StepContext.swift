@@ -78,6 +78,7 @@ public struct StepContext: ~Copyable {
   /// Reads a word that never changes while it can be reached.
   public func constant(_ address: Address, _ region: Region) -> Word {
     expect(address, region, .immutable)
+    if let recorder = core.pointee.recorder { recorder.glance(address) }
     return core.pointee.memory[address.index]
   }
 
@@ -92,6 +93,7 @@ public struct StepContext: ~Copyable {
   /// `unguarded-access`.
   public func guarded(_ address: Address, _ region: Region, by lock: Address) -> Word {
     expectHeld(lock, address, region)
+    if let recorder = core.pointee.recorder { recorder.glance(address) }
     return core.pointee.memory[address.index]
   }
 

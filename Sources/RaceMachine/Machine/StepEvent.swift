@@ -58,6 +58,9 @@ public struct StepEvent: Sendable {
   public internal(set) var access: Access?
   /// What happened besides.
   public internal(set) var notes: [Note] = []
+  /// The words that the step read without an access of its own, in order: those that never change, and those that a lock
+  /// guards. They cannot race, but a real machine fetches them all the same.
+  public internal(set) var glances: [Address] = []
   /// The promises that this step broke, the first one first.
   public internal(set) var violations: [Violation] = []
   /// For each of ``violations`` the line that found it; an index into ``lines``.
@@ -86,6 +89,8 @@ final class EventRecorder {
   }
 
   func note(_ note: StepEvent.Note) { event.notes.append(note) }
+
+  func glance(_ address: Address) { event.glances.append(address) }
 
   /// A lock, as ``HeldLock`` writes it, was taken or given back.
   func noteLock(_ lock: Word, _ address: Address, taken: Bool) {

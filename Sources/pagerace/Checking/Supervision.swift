@@ -2,17 +2,30 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// What happens beside a check: its progress is shown, and Ctrl-C ends it with what is known by then.
+/// What happens beside long work: its progress is shown, and Ctrl-C ends it with what is known by then.
 enum Supervision {
   /// Checks everything.
   ///
   /// - Returns: the results, and whether somebody interrupted the work.
   static func results(of run: CheckRun) -> (pairs: [CheckedPair], isInterrupted: Bool) {
-    let interruption = Interruption { run.cancel() }
-    let progress = ProgressLine.onTerminal(for: run)
-    let results = run.run()
-    progress?.end()
-    return (results, interruption.end())
+    let progress = CheckProgress(run)
+    return results(progress: { progress.text() }, cancel: { run.cancel() }) { run.run() }
+  }
+
+  /// Does `work`.
+  ///
+  /// - Parameters:
+  ///   - progress: how far it is, asked by one thread at a time.
+  ///   - cancel: ends it soon.
+  /// - Returns: the result, and whether somebody interrupted the work.
+  static func results<Result>(
+    progress: @escaping @Sendable () -> String?, cancel: @escaping @Sendable () -> Void, _ work: () -> Result
+  ) -> (Result, isInterrupted: Bool) {
+    let interruption = Interruption(cancel)
+    let line = ProgressLine.onTerminal(progress)
+    let result = work()
+    line?.end()
+    return (result, interruption.end())
   }
 }
 

@@ -1,0 +1,139 @@
+/// Curves in a frame with two axes, for a terminal or a picture. Whoever makes it has chosen the scales: all places are
+/// parts of the frame, from 0 at the left and at the bottom to 1.
+public struct CurveChart: Hashable, Sendable {
+  /// A place in the frame.
+  public struct Point: Hashable, Sendable {
+    /// From the left.
+    public let x: Double
+    /// From the bottom.
+    public let y: Double
+
+    /// The place `x`, `y`.
+    public init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
+  }
+
+  /// A curve: its points from left to right.
+  public struct Curve: Hashable, Sendable {
+    /// What the legend says.
+    public let label: String
+    /// The points.
+    public let points: [Point]
+
+    /// A curve called `label`.
+    public init(_ label: String, _ points: [Point]) { (self.label, self.points) = (label, points) }
+  }
+
+  /// A place on an axis with its number.
+  public struct Tick: Hashable, Sendable {
+    /// Where, from 0 to 1.
+    public let place: Double
+    /// The number.
+    public let label: String
+
+    /// A tick with `label` at `place`.
+    public init(_ label: String, at place: Double) { (self.label, self.place) = (label, place) }
+  }
+
+  /// What the curves show.
+  public var title: String
+  /// What the horizontal axis counts.
+  public var unit: String
+  /// The curves; the first one is drawn over the others.
+  public var curves: [Curve]
+  /// Numbers of the horizontal axis.
+  public var xTicks: [Tick]
+  /// Numbers of the vertical axis.
+  public var yTicks: [Tick]
+
+  /// A chart.
+  public init(title: String, unit: String, curves: [Curve], xTicks: [Tick], yTicks: [Tick]) {
+    (self.title, self.unit, self.curves, self.xTicks, self.yTicks) = (title, unit, curves, xTicks, yTicks)
+  }
+
+  /// How many curves can be told apart: the shapes of CPUs stand for them.
+  public static let maximumCurves = 8
+
+  private func legend(_ width: Int, _ frame: Rect) -> [StyledText] {
+    var rows: [StyledText] = []
+    var row = StyledText()
+    for (number, curve) in curves.enumerated() {
+      var entry = StyledText("\(Glyphs.cpu(number)) ", .cpu(number)) + StyledText(curve.label)
+      if let cover = cover(of: number, frame) {
+        entry += StyledText(" as ", .muted) + StyledText("\(Glyphs.cpu(cover))", .cpu(cover))
+      }
+      if !row.isEmpty, row.width + 3 + entry.width > width {
+        rows.append(row)
+        row = StyledText()
+      }
+      row += row.isEmpty ? entry : StyledText("   ") + entry
+    }
+    return row.isEmpty ? rows : rows + [row]
+  }
+
+  /// The first curve that hides all points of curve `number`; nil when there is none.
+  private func cover(of number: Int, _ frame: Rect) -> Int? {
+    func cells(_ curve: Curve) -> [[Int]] { curve.points.map { [column($0.x, frame), row($0.y, frame)] } }
+    let own = cells(curves[number])
+    return curves[..<number].firstIndex { cells($0) == own }
+  }
+
+  /// The chart as a picture of that many cells.
+  public func canvas(width: Int, height: Int) -> Canvas {
+    var canvas = Canvas(width: width, height: height)
+    canvas.put(title, x: 0, y: 0, .strong)
+    let gutter = (yTicks.map { CellWidth.of($0.label) }.max() ?? 0) + 2
+    // What a legend says depends on the frame, whose height depends on the rows of the legend.
+    func frame(below rows: Int) -> Rect { Rect(x: gutter, y: 1, width: width - gutter - 2, height: height - rows - 4) }
+    let legend = legend(width, frame(below: 1))
+    for (number, row) in legend.enumerated() { canvas.put(row, x: 0, y: height - legend.count + number) }
+    let frame = frame(below: legend.count)
+    guard frame.width > 3, frame.height > 2 else { return canvas }
+    drawAxes(&canvas, frame)
+    for (number, curve) in curves.enumerated().reversed() { draw(curve, number, frame, &canvas) }
+    return canvas
+  }
+
+  private func drawAxes(_ canvas: inout Canvas, _ frame: Rect) {
+    for y in 0..<frame.height { canvas.put(String(Glyphs.vertical), x: frame.x - 1, y: frame.y + y, .rule) }
+    canvas.put(String(Glyphs.bottomLeft), x: frame.x - 1, y: frame.y + frame.height, .rule)
+    for x in 0..<frame.width {
+      canvas.put(String(Glyphs.horizontal), x: frame.x + x, y: frame.y + frame.height, .rule)
+    }
+    for tick in yTicks {
+      let y = row(tick.place, frame)
+      let label = CellWidth.cut(tick.label, to: max(0, frame.x - 2))
+      canvas.put(label, x: max(0, frame.x - 2 - CellWidth.of(label)), y: y, .muted)
+      for x in 0..<frame.width { canvas.put(String(Glyphs.empty), x: frame.x + x, y: y, .rule) }
+    }
+    let y = frame.y + frame.height + 1
+    var free = 0
+    for tick in xTicks {
+      let x = max(0, column(tick.place, frame) - CellWidth.of(tick.label) / 2)
+      guard x >= free else { continue }
+      free = canvas.put(tick.label, x: x, y: y, .muted) + 1
+    }
+    canvas.put(unit, x: frame.x + max(0, (frame.width - CellWidth.of(unit)) / 2), y: y + 1, .muted)
+  }
+
+  private func draw(_ curve: Curve, _ number: Int, _ frame: Rect, _ canvas: inout Canvas) {
+    for (from, to) in zip(curve.points, curve.points.dropFirst()) {
+      let (first, last) = (column(from.x, frame), column(to.x, frame))
+      guard last > first + 1 else { continue }
+      for x in (first + 1)..<last {
+        let part = Double(x - first) / Double(last - first)
+        canvas.put("·", x: x, y: row(from.y + (to.y - from.y) * part, frame), .cpu(number))
+      }
+    }
+    for point in curve.points {
+      canvas.put(String(Glyphs.cpu(number)), x: column(point.x, frame), y: row(point.y, frame), .cpu(number))
+    }
+  }
+
+  private func column(_ x: Double, _ frame: Rect) -> Int {
+    frame.x + Int((min(1, max(0, x)) * Double(frame.width - 1)).rounded())
+  }
+
+  private func row(_ y: Double, _ frame: Rect) -> Int {
+    frame.y + frame.height - 1 - Int((min(1, max(0, y)) * Double(frame.height - 1)).rounded())
+  }
+}

@@ -1,0 +1,23 @@
+import RaceScreen
+
+/// Cells in columns, set to the right but for the first columns.
+struct CostTable {
+  private let rows: [[String]]
+  private let leftColumns: Int
+
+  /// - Parameter leftColumns: how many columns are set to the left.
+  init(_ rows: [[String]], leftColumns: Int = 0) { (self.rows, self.leftColumns) = (rows, leftColumns) }
+
+  /// The first row is the heading.
+  var lines: [StyledText] {
+    let columns = rows.first?.count ?? 0
+    let widths = (0..<columns).map { column in rows.map { CellWidth.of($0[column]) }.max() ?? 0 }
+    return rows.enumerated().map { number, row in
+      let cells = row.enumerated().map { column, cell in
+        let blanks = String(repeating: " ", count: widths[column] - CellWidth.of(cell))
+        return column < leftColumns ? cell + blanks : blanks + cell
+      }
+      return StyledText(cells.joined(separator: "  "), number == 0 ? .muted : .text)
+    }
+  }
+}
