@@ -16,19 +16,13 @@ struct WalkStack {
   }
 
   /// A CPU in the lower 8 bits, what it picks above.
-  private var moves: UnsafeMutablePointer<UInt32>
-  private var moveCapacity = 4096
-  private var frames: UnsafeMutablePointer<Frame>
-  private var frameCapacity = 1024
-  /// How many states are on the way.
-  private(set) var depth = 0
+  private var moves = RawList<UInt32>()
+  private var frames = RawList<Frame>()
   /// How many states of the way have a fingerprint that ends so: most that are asked for are not on it.
   private let filter: UnsafeMutablePointer<UInt32>
   private static let filterMask = 4095
 
   init() {
-    moves = .allocate(capacity: moveCapacity)
-    frames = .allocate(capacity: frameCapacity)
     filter = .allocate(capacity: Self.filterMask + 1)
     filter.initialize(repeating: 0, count: Self.filterMask + 1)
   }
@@ -38,6 +32,9 @@ struct WalkStack {
     frames.deallocate()
     filter.deallocate()
   }
+
+  /// How many states are on the way.
+  var depth: Int { frames.count }
 
   /// The state at the end of the way.
   @inline(__always)
@@ -51,34 +48,27 @@ struct WalkStack {
 
   /// A state is reached.
   mutating func push(_ fingerprint: Fingerprint, steps: Int, leftOut: UInt64) {
-    if depth == frameCapacity {
-      frames = Self.larger(frames, depth)
-      frameCapacity *= 2
-    }
-    let start = depth == 0 ? 0 : frames[depth &- 1].end
-    (frames + depth).initialize(
-      to: Frame(fingerprint: fingerprint, next: start, end: start, steps: steps, leftOut: leftOut))
-    depth &+= 1
+    let start = depth == 0 ? 0 : top.end
+    moves.truncate(to: start)
+    frames.append(Frame(fingerprint: fingerprint, next: start, end: start, steps: steps, leftOut: leftOut))
     filter[Self.place(fingerprint)] &+= 1
   }
 
   /// One more move is to be made from the state at the end of the way.
   @inline(__always)
   mutating func append(_ move: UInt32) {
-    let end = frames[depth &- 1].end
-    if end == moveCapacity {
-      moves = Self.larger(moves, end)
-      moveCapacity *= 2
-    }
-    moves[end] = move
-    frames[depth &- 1].end = end &+ 1
+    // What lies behind belongs to states that are left.
+    moves.truncate(to: top.end)
+    moves.append(move)
+    top.end &+= 1
   }
 
   /// All moves from the state at the end of the way are made. Returns how many steps led there.
   mutating func pop() -> Int {
-    depth &-= 1
-    filter[Self.place(frames[depth].fingerprint)] &-= 1
-    return frames[depth].steps
+    let last = top
+    frames.truncate(to: depth &- 1)
+    filter[Self.place(last.fingerprint)] &-= 1
+    return last.steps
   }
 
   /// Gives away the second half of the moves of the first state that still has some to make and is not the last one; nil
@@ -109,12 +99,5 @@ struct WalkStack {
   @inline(__always)
   private static func place(_ fingerprint: Fingerprint) -> Int {
     Int(truncatingIfNeeded: fingerprint.low >> 20) & filterMask
-  }
-
-  private static func larger<Item>(_ items: UnsafeMutablePointer<Item>, _ count: Int) -> UnsafeMutablePointer<Item> {
-    let larger = UnsafeMutablePointer<Item>.allocate(capacity: count * 2)
-    larger.moveInitialize(from: items, count: count)
-    items.deallocate()
-    return larger
   }
 }

@@ -62,34 +62,29 @@ extension MemoizedMachine {
   /// Does again what is remembered; nil when a changed CPU is in a local state that was never changed like this.
   private mutating func repeatDealing(_ number: Int32, _ cpu: Int) -> Machine.Outcome? {
     let dealing = dealings[Int(number)]
-    let before = situations[situation(of: cpu)].shared
-    var fingerprint =
-      fingerprint &+ sharedStates.fingerprint(dealing.shared) &- sharedStates.fingerprint(before)
-    for other in 0..<cpuCount {
-      let local = local(of: other)
-      guard let next = localAfter(number, dealing, other, own: cpu) else { return nil }
-      if next != local {
-        fingerprint = fingerprint &+ localStates[next].contribution &- localStates[local].contribution
-      }
-    }
+    var fingerprint = fingerprint &- sharedStates.fingerprint(situations[situation(of: cpu)].shared)
+    fingerprint = fingerprint &+ sharedStates.fingerprint(dealing.shared)
     let old = pushRow(fingerprint)
     for other in 0..<cpuCount {
       let situation = rowBefore(at: old)[other]
       let local = situations[situation].local
-      let next = localAfter(number, dealing, other, own: cpu, from: local) ?? local
-      row[other] =
-        next == local
-        ? situations.number(after: situation, shared: dealing.shared)
-        : situations.number(shared: dealing.shared, local: next)
+      guard let next = other == cpu ? dealing.local : localAfter(number, dealing, other, local) else {
+        stepBack()
+        return nil
+      }
+      if next == local {
+        row[other] = situations.number(after: situation, shared: dealing.shared)
+      } else {
+        row[other] = situations.number(shared: dealing.shared, local: next)
+        fingerprint = fingerprint &+ localStates[next].contribution &- localStates[local].contribution
+      }
     }
+    setFingerprint(fingerprint)
     return dealing.goesBack ? .wentBack : []
   }
 
-  private func localAfter(
-    _ number: Int32, _ dealing: RememberedDealing, _ cpu: Int, own: Int, from given: Int32? = nil
-  ) -> Int32? {
-    if cpu == own { return dealing.local }
-    let local = given ?? local(of: cpu)
+  /// The local state into which a dealing brings another CPU than its own; nil when it was never seen from `local`.
+  private func localAfter(_ number: Int32, _ dealing: RememberedDealing, _ cpu: Int, _ local: Int32) -> Int32? {
     if dealing.changed & 1 << UInt64(cpu) == 0 { return local }
     return changedLocals.value(of: Self.change(number, cpu, local)).map { Int32(truncatingIfNeeded: $0) }
   }

@@ -21,7 +21,7 @@ extension MemoizedMachine {
   mutating func holder(ofLockWantedBy cpu: Int) -> Int {
     let wanted = prospect(of: cpu).wantedLock
     if wanted < 0 { return -1 }
-    for other in 0..<cpuCount where localStates.holds(wanted, situations[situation(of: other)].local) { return other }
+    for other in 0..<cpuCount where localStates.holds(wanted, local(of: other)) { return other }
     return -1
   }
 
@@ -44,15 +44,16 @@ extension MemoizedMachine {
   /// What `cpu` may do from now on.
   @inline(__always)
   private mutating func future(of cpu: Int) -> ClassSet {
-    let local = situations[situation(of: cpu)].local
+    let local = local(of: cpu)
     return localStates[local].hasFuture ? localStates[local].future : findFuture(of: cpu)
   }
 
   @inline(never)
   private mutating func findFuture(of cpu: Int) -> ClassSet {
     let future = materialized().standing(of: cpu).future
-    localStates[situations[situation(of: cpu)].local].future = future
-    localStates[situations[situation(of: cpu)].local].hasFuture = true
+    let local = local(of: cpu)
+    localStates[local].future = future
+    localStates[local].hasFuture = true
     return future
   }
 

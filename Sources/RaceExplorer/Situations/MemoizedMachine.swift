@@ -206,6 +206,9 @@ struct MemoizedMachine {
     stand(at: row, fingerprint)
   }
 
+  /// What stands for the present state is known only now.
+  func setFingerprint(_ fingerprint: Fingerprint) { fingerprints[fingerprints.count &- 1] = fingerprint }
+
   /// Room for one more row, whose fingerprint is given; returns where the one before it begins.
   @inline(__always)
   mutating func pushRow(_ fingerprint: Fingerprint) -> Int {

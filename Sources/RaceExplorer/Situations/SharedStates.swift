@@ -28,7 +28,7 @@ struct SharedStates {
 
   /// The present one of `machine`.
   init(_ machine: Machine) {
-    _ = append(machine.sharedFingerprint, -1, UnsafeMutableBufferPointer(start: nil, count: 0))
+    _ = append(machine.sharedFingerprint, -1, firstChange: 0)
   }
 
   func deallocate() {
@@ -50,20 +50,14 @@ struct SharedStates {
   mutating func number(in machine: Machine, after parent: Int32) -> Int32 {
     let fingerprint = machine.sharedFingerprint
     if fingerprint == fingerprints[Int(parent)] { return parent }
-    let (number, isNew) = numbers.value(of: fingerprint, orElse: UInt64(origins.count))
-    guard isNew else { return Int32(number) }
+    if let number = numbers.value(of: fingerprint) { return Int32(number) }
     let first = changes.count
     machine.forEachSharedWrite { word, old in
       if !(first..<changes.count).contains(where: { changes[$0].word == Int32(word) }) {
         changes.append(Change(word: Int32(word), old: old, new: machine.sharedWord(word)))
       }
     }
-    fingerprints.append(fingerprint)
-    origins.append(
-      Origin(
-        parent: parent, depth: origins[Int(parent)].depth + 1, firstChange: Int32(first),
-        endOfChanges: Int32(changes.count)))
-    return Int32(number)
+    return append(fingerprint, parent, firstChange: first)
   }
 
   /// Brings the shared memory of `machine`, which is in state `present`, into state `wanted`.
@@ -93,22 +87,21 @@ struct SharedStates {
     var states = SharedStates()
     for state in 0..<count where live[state] {
       let parent = origins[state].parent
+      let first = states.changes.count
+      for change in changes(of: Int32(state)) { states.changes.append(change) }
       numbers[state] = states.append(
-        fingerprints[state], parent < 0 ? parent : numbers[Int(parent)], changes(of: Int32(state)))
+        fingerprints[state], parent < 0 ? parent : numbers[Int(parent)], firstChange: first)
     }
     return (states, numbers)
   }
 
-  private mutating func append(
-    _ fingerprint: Fingerprint, _ parent: Int32, _ changed: UnsafeMutableBufferPointer<Change>
-  ) -> Int32 {
+  /// Adds a state, which the changes from number `firstChange` on make of `parent`.
+  private mutating func append(_ fingerprint: Fingerprint, _ parent: Int32, firstChange: Int) -> Int32 {
     let number = Int32(count)
-    let first = Int32(changes.count)
-    for change in changed { changes.append(change) }
     fingerprints.append(fingerprint)
     origins.append(
       Origin(
-        parent: parent, depth: parent < 0 ? 0 : origins[Int(parent)].depth + 1, firstChange: first,
+        parent: parent, depth: parent < 0 ? 0 : origins[Int(parent)].depth + 1, firstChange: Int32(firstChange),
         endOfChanges: Int32(changes.count)))
     _ = numbers.value(of: fingerprint, orElse: UInt64(number))
     return number

@@ -27,13 +27,8 @@ struct SituationTable {
 
   /// The number of the situation.
   mutating func number(shared: Int32, local: Int32) -> Int32 {
-    var place = home(shared, local)
-    while places[place] != 0 {
-      let number = places[place] &- 1
-      let there = situations[Int(number)]
-      if there.local == local, there.shared == shared { return number }
-      place = (place &+ 1) & (capacity &- 1)
-    }
+    let place = place(shared, local)
+    if places[place] != 0 { return places[place] &- 1 }
     situations.append(Situation(shared: shared, local: local))
     places[place] = Int32(situations.count)
     if situations.count &* 2 > capacity { grow() }
@@ -57,9 +52,16 @@ struct SituationTable {
     return next
   }
 
-  private func home(_ shared: Int32, _ local: Int32) -> Int {
+  /// Where the number of the situation stands, or would.
+  private func place(_ shared: Int32, _ local: Int32) -> Int {
     let key = UInt64(UInt32(bitPattern: shared)) << 32 | UInt64(UInt32(bitPattern: local))
-    return Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 20) & (capacity &- 1)
+    var place = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 20) & (capacity &- 1)
+    while places[place] != 0 {
+      let there = situations[Int(places[place] &- 1)]
+      if there.local == local, there.shared == shared { break }
+      place = (place &+ 1) & (capacity &- 1)
+    }
+    return place
   }
 
   private mutating func grow() {
@@ -68,10 +70,7 @@ struct SituationTable {
     places = .allocate(capacity: capacity)
     places.initialize(repeating: 0, count: capacity)
     for number in 0..<situations.count {
-      let situation = situations[number]
-      var place = home(situation.shared, situation.local)
-      while places[place] != 0 { place = (place &+ 1) & (capacity &- 1) }
-      places[place] = Int32(number) + 1
+      places[place(situations[number].shared, situations[number].local)] = Int32(number) + 1
     }
   }
 }

@@ -30,7 +30,7 @@ struct FingerprintMap {
 
   /// The number of `key`, which becomes `value` if it has none.
   mutating func value(of key: Fingerprint, orElse value: UInt64) -> (value: UInt64, isNew: Bool) {
-    let key = distinct(key)
+    let key = key.distinct
     var place = place(of: key)
     if keys[place] == key { return (values[place], false) }
     if count &* 4 >= capacity &* 3 {
@@ -45,18 +45,13 @@ struct FingerprintMap {
 
   /// The number of `key`; nil if it has none.
   func value(of key: Fingerprint) -> UInt64? {
-    let key = distinct(key)
+    let key = key.distinct
     let place = place(of: key)
     return keys[place] == key ? values[place] : nil
   }
 
   /// Changes the number of `key`, which has one.
-  mutating func set(_ key: Fingerprint, to value: UInt64) { values[place(of: distinct(key))] = value }
-
-  /// The empty place looks like the fingerprint of nothing, which therefore looks like another.
-  private func distinct(_ key: Fingerprint) -> Fingerprint {
-    key == Fingerprint() ? Fingerprint(high: 0, low: 1) : key
-  }
+  mutating func set(_ key: Fingerprint, to value: UInt64) { values[place(of: key.distinct)] = value }
 
   /// Where `key` stands, or would.
   private func place(of key: Fingerprint) -> Int {

@@ -6,19 +6,12 @@ final class VisitedStates: Sendable {
   private let exact: ExactStates?
   /// Whether states that differ only in which of several identical CPUs is which are one state.
   private let isSymmetric: Bool
-  private let memoryLimit: Int
 
   /// None yet.
   init(isSymmetric: Bool, isExact: Bool, isShared: Bool, memoryLimit: Int) {
     self.isSymmetric = isSymmetric
-    self.memoryLimit = memoryLimit
     table = ShardedTable<Fingerprint>(limit: memoryLimit, isShared: isShared)
     exact = isExact ? ExactStates(limit: memoryLimit) : nil
-  }
-
-  /// The same without any state, for one thread.
-  var emptied: VisitedStates {
-    VisitedStates(isSymmetric: isSymmetric, isExact: exact != nil, isShared: false, memoryLimit: memoryLimit)
   }
 
   /// The fingerprint by which the present state of `machine` is known here, together with a CPU that was halted in it unless
