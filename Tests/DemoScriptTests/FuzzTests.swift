@@ -5,7 +5,7 @@ import Testing
 /// Whatever is given to the parser, the checker and the player: an answer, never a trap or a hang.
 @Suite("Any input at all")
 struct FuzzTests {
-  private static let keywords = StatementForm.all.map(\.keyword)
+  private static let keywords = LanguagePart.statements.map(\.keyword)
   private static let words =
     keywords + [
       "huge", "in swap 0:8", "of tmpfs 0:5", "mapped", "used", "exit page 0x48", "lookup", "by fault",

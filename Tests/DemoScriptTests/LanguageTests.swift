@@ -8,12 +8,12 @@ import Testing
 struct LanguageTests {
   @Test("every statement of the reference is known to the parser")
   func statements() {
-    for form in StatementForm.all {
+    for form in LanguagePart.statements {
       let found = errors("scenario circle\n\(form.keyword) \u{2026}").first ?? ""
       #expect(!found.contains("there is no statement"), "\(form.keyword)")
       #expect(form.meaning.hasSuffix("."))
     }
-    #expect(Set(StatementForm.all.map(\.keyword)).count == StatementForm.all.count)
+    #expect(Set(LanguagePart.statements.map(\.keyword)).count == LanguagePart.statements.count)
   }
 
   @Test("what the reference says about own scenarios is what the parser takes")

@@ -112,7 +112,7 @@ struct WritingTests {
   func soups() {
     let words =
       Self.tricky.flatMap { $0.split(separator: " ").map(String.init) } + ["\"a b\"", "\"#\"", "#2", "=", ","]
-    let keywords = StatementForm.all.map(\.keyword)
+    let keywords = LanguagePart.statements.map(\.keyword)
     var random = SplitMix64(seed: 20_190_524)
     var count = 0
     for _ in 0..<100_000 {

@@ -62,7 +62,7 @@ struct StatementParser {
   private static let maximumCount = 1_000_000_000
 
   private func unknown(_ keyword: Spanned<String>) -> Complaint {
-    let keywords = StatementForm.all.map(\.keyword)
+    let keywords = LanguagePart.statements.map(\.keyword)
     return Complaint(
       keyword.span, "there is no statement '\(keyword.value.shortened)'",
       suggesting: Spelling.closest(to: keyword.value, among: keywords))

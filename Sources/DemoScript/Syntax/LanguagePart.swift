@@ -1,4 +1,4 @@
-/// A part of a statement that has forms of its own, for the reference of the language.
+/// A kind of statement, or a part of one that has forms of its own. The reference of the language is made of these.
 public struct LanguagePart: Sendable {
   /// Its first word.
   public let keyword: String

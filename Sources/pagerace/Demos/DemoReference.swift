@@ -4,7 +4,7 @@ import RaceScreen
 /// `pagerace help demo`: the language of scripts.
 enum DemoReference {
   static var text: String {
-    let statements = StatementForm.all.map { entry($0.keyword, $0.form, $0.meaning) }
+    let statements = LanguagePart.statements.map { entry($0.keyword, $0.form, $0.meaning) }
     let parts: [(String, [LanguagePart])] = [
       ("CLAIMS, after 'expect'", LanguagePart.claims), ("NAMES, in claims and highlights", LanguagePart.names),
       (ownScenarios + "\n\n  After 'page FRAME':\n", LanguagePart.traits), ("  After 'cpu N':\n", LanguagePart.calls),
