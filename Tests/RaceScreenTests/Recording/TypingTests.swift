@@ -30,7 +30,9 @@ struct TypingTests {
     interface.press("(")
     #expect(interface.top(TextEntry.self)?.text == "(ace")
     interface.press("\u{301}")
-    #expect(interface.top(TextEntry.self)?.text == "(\u{301}ace" && interface.top(TextEntry.self)?.cursor == 1, "a mark joins its base")
+    #expect(
+      interface.top(TextEntry.self)?.text == "(\u{301}ace" && interface.top(TextEntry.self)?.cursor == 1,
+      "a mark joins its base")
   }
 
   @Test("Esc forgets it, and an empty one says nothing")
