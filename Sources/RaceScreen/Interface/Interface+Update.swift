@@ -88,7 +88,8 @@ extension Interface {
       return [.quit]
     case .redraw: return [.repaint]
     case .help where context != .help: lay(HelpPage(context))
-    case .leave where !covers.isEmpty: closeCover()
+    case .leave where covers.last?.leavesItself == false: closeCover()
+    case .search where context == .list: lay(TextEntry(.filter))
     default:
       if !covers.isEmpty { return withCover { $0.perform(command, over: $1) } }
       performOnPage(command)
@@ -108,6 +109,8 @@ extension Interface {
     case .why: explain()
     case .say: type(.caption)
     case .nameChapter: type(.chapter)
+    case .search: type(context == .run ? .search : .filter)
+    case .commandLine: openCommandLine()
     case .matrix: openMatrix()
     case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
@@ -118,6 +121,9 @@ extension Interface {
   private mutating func leave() {
     if let check = run?.check, !check.isStopping {
       check.exploration.watch.cancel()
+    } else if run?.adversary != nil {
+      run?.adversary = nil
+      message = "the adversary has gone; a calls it again"
     } else if run?.focus.panel != nil {
       run?.focus.clear()
     } else if run?.isFromMatrix == true {

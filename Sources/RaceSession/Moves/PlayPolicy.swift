@@ -63,7 +63,9 @@ extension Session {
   private func fairMove(_ turn: Int) -> Move? {
     var next = 0
     if let last = lastEvent?.move.cpu {
-      let run = history.events[..<position].reversed().prefix(while: { $0.move.cpu == last }).prefix(max(1, turn)).count
+      // A CPU that is alone may have taken very many steps.
+      var run = 1
+      while run < turn, run < position, history.events[position - 1 - run].move.cpu == last { run += 1 }
       next = run < turn ? last : last + 1
     }
     for distance in 0..<cpuCount {

@@ -8,6 +8,8 @@ public enum RunGoal: Hashable, Sendable {
   case access(String, WatchedAccess)
   /// A check has fired.
   case violation
+  /// A stop point is come to.
+  case stop(StopPoint)
 }
 
 extension Session {
@@ -64,6 +66,7 @@ private struct GoalSearch {
   let goal: RunGoal
   private var missing = 1
   private var place: ResolvedPlace?
+  private var stop: ResolvedStop?
   private var addresses: Set<Address> = []
 
   init(_ goal: RunGoal, in session: Session) throws(PlaceError) {
@@ -74,6 +77,7 @@ private struct GoalSearch {
       missing = place.occurrence
     case .access(let name, _): addresses = Set(try session.words(called: name))
     case .violation: break
+    case .stop(let point): stop = ResolvedStop(point, in: session)
     }
   }
 
@@ -85,6 +89,7 @@ private struct GoalSearch {
     case .access(let name, .any): "an access to \(name)"
     case .access(let name, let kind): "a \(kind.rawValue) of \(name)"
     case .violation: "a violation"
+    case .stop(let stop): "'\(stop)'"
     }
   }
 
@@ -98,6 +103,7 @@ private struct GoalSearch {
       return missing > 0 ? nil : "CPU \(event.move.cpu) has just run '\(place)' at step \(session.position)"
     case .access(_, let kind): return session.access(to: addresses, kind)
     case .violation: return session.firedCheck
+    case .stop: return stop.flatMap { session.reason(of: $0, event) }
     }
   }
 }

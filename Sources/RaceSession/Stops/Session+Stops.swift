@@ -39,22 +39,29 @@ extension Session {
   /// Which stop point the step that led to ``position`` has come to, and what it did there; nil for none.
   public var stopReason: String? {
     guard let event = lastEvent else { return nil }
-    for stop in resolvedStops {
-      switch (stop.target, stop.point) {
-      case (.words(let words), .watchpoint(_, let kind)):
-        if let text = access(to: words, kind) { return "watchpoint: \(text)" }
-      case (.lines(let lines), .breakpoint(_, let cpu)) where cpu == nil || cpu == event.move.cpu:
-        if let line = arrival(at: lines, event) {
-          return "breakpoint after step \(position): CPU \(event.move.cpu) is at '\(program.lines[line].name)'"
-        }
-      case (.function(let name), .breakpoint(_, let cpu)) where cpu == nil || cpu == event.move.cpu:
-        if isEntered(name, event) {
-          return "breakpoint after step \(position): CPU \(event.move.cpu) has entered \(name)"
-        }
-      default: continue
-      }
-    }
+    for stop in resolvedStops { if let reason = reason(of: stop, event) { return reason } }
     return nil
+  }
+
+  /// What `event`, the last step, did to come to a stop point; nil if it has not come there.
+  func reason(of stop: ResolvedStop, _ event: StepEvent) -> String? {
+    let lead = "breakpoint after step \(position): CPU \(event.move.cpu)"
+    switch (stop.target, stop.point) {
+    case (.words(let words), .watchpoint(_, let kind)): return access(to: words, kind).map { "watchpoint: \($0)" }
+    case (.lines(let lines), .breakpoint(_, let cpu)) where cpu == nil || cpu == event.move.cpu:
+      return arrival(at: lines, event).map { "\(lead) is at '\(program.lines[$0].name)'" }
+    case (.function(let name), .breakpoint(_, let cpu)) where cpu == nil || cpu == event.move.cpu:
+      return isEntered(name, event) ? "\(lead) has entered \(name)" : nil
+    default: return nil
+    }
+  }
+
+  /// Whether play stops before a line of the program that `cpu` runs.
+  public func hasBreakpoint(atLine line: Int, of cpu: Int) -> Bool {
+    resolvedStops.contains { stop in
+      guard case .lines(let lines) = stop.target, case .breakpoint(_, let owner) = stop.point else { return false }
+      return lines.contains(line) && (owner == nil || owner == cpu)
+    }
   }
 
   /// The line among `lines` before which the CPU of `event` has come to stand, or that ran as local work.

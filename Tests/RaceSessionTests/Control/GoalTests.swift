@@ -46,7 +46,7 @@ struct GoalTests {
     let session = Session(Lesson())
     let goal = RunGoal.place(try ProgramPlace(parsing: "unlock#2"), cpu: nil)
     session.apply(.run(try Schedule(parsing: "0 1*2")))
-    #expect(session.apply(.runUntil(goal, .roundRobin(turn: 9))) == .stopped("a check fired at step 4: bug: !found"))
+    #expect(session.apply(.runUntil(goal, .roundRobin(turn: 9))) == .stopped("a check fired at step 7: bug: !found"))
     let answer = session.apply(.runUntil(goal, .fair))
     #expect(answer == .stopped("'unlock#2' has not come up to step 8: the run is over: nobody can go on"))
     #expect(session.apply(.runUntil(goal, .fair)) == .refused("the run is over: nobody can go on"))

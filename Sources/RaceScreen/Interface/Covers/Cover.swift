@@ -13,6 +13,9 @@ protocol Cover {
   /// In how many milliseconds time matters next to it; nil if nothing happens by itself.
   var nextTick: Int? { get }
 
+  /// Whether it does something itself when it is left, and asks to be closed.
+  var leavesItself: Bool { get }
+
   /// Draws it. The canvas is the whole screen, or the row of a bar.
   func draw(in canvas: inout Canvas, over beneath: Interface)
   /// Why a command cannot act now, as a sentence; nil if it can.
@@ -48,11 +51,20 @@ enum CoverRequest {
   case perform(Command)
   /// Record what was typed.
   case record(TextEntry)
+  /// Go to the next step of the run that matches.
+  case find(String)
+  /// Let the list beneath show only what matches.
+  case filter(String)
+  /// Move the selection of the list beneath.
+  case moveBeneath(Int)
+  /// Do what was typed in the command line.
+  case carryOut(Order, typed: String)
 }
 
 extension Cover {
   var isBar: Bool { false }
   var isFramed: Bool { false }
+  var leavesItself: Bool { false }
   var nextTick: Int? { nil }
   func obstacle(to command: Command, over beneath: Interface) -> String? { nil }
   func word(for command: Command, over beneath: Interface) -> String? { nil }

@@ -66,6 +66,35 @@ public enum Command: Hashable, Sendable {
   /// Explore no more pairs of the matrix.
   case stopExploring
 
+  /// Steps of the CPU that ran last until the call before which it stands has come back.
+  case stepOver
+  /// Steps of that CPU until its function has come back.
+  case stepOut
+  /// Stop play at the next line of that CPU, or no longer.
+  case breakpoint
+  /// Put a bookmark here.
+  case bookmark
+  /// Show the ways that were left, bookmarks and stop points.
+  case ways
+  /// Forget the selected item.
+  case remove
+  /// Take the next step of the shortest way to a violation.
+  case adversary
+  /// Play by chance.
+  case random
+  /// Show each line of the CPU with its single access, or no longer.
+  case expand
+  /// Look for something: in a run, the next step that matches; in a list, what matches.
+  case search
+  /// The next step that matches what was looked for last (1), or the one before (-1).
+  case searchAgain(Int)
+  /// Open the command line.
+  case commandLine
+  /// The line typed before (-1), or after (1); in a list that is filtered, another item.
+  case recall(Int)
+  /// Complete what is typed: the next possibility (1), or the one before (-1).
+  case complete(Int)
+
   /// Type a caption for the recording.
   case say
   /// Type the name of a chapter for the recording.

@@ -12,8 +12,12 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case list
   /// The values between which a CPU must choose.
   case choice
-  /// A line of a recording that is typed.
+  /// A line that is typed: of a recording, or what is looked for.
   case typing
+  /// The command line.
+  case command
+  /// Ways, bookmarks and stop points of a run.
+  case ways
   /// The explanation of a break.
   case why
   /// The explanation of the keys.
@@ -29,6 +33,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .list: "list"
     case .choice: "choice"
     case .typing: "typing"
+    case .command: "command line"
+    case .ways: "ways and marks"
     case .why: "explanation"
     case .help: "help"
     }

@@ -19,6 +19,8 @@ public enum Keymap {
     case .matrix: matrixKeys + common("back", "back to the page from which the matrix was opened")
     case .list: listKeys + common("back", "close the list")
     case .typing: typingKeys
+    case .command: commandKeys
+    case .ways: waysKeys + common("back", "close the list")
     case .choice: choiceKeys + common("back", "do not choose now")
     case .why: whyKeys + common("back", "close the explanation")
     case .help: helpKeys
@@ -54,14 +56,27 @@ public enum Keymap {
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
-    ] + vertical + [matrixKey]
+    ] + vertical + [matrixKey, filterKey, commandLineKey]
 
   /// The key that opens the matrix.
   static let matrixKey = Binding(
     "m", "matrix", "every interleaving of every scenario under every proposal", [(.character("m"), .matrix)])
 
   private static let listKeys: [Binding] =
-    [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical
+    [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical + [filterKey]
+
+  private static let filterKey = Binding(
+    "/", "filter", "show only what matches what you type", [(.character("/"), .search)])
+
+  /// The key that opens the command line.
+  static let commandLineKey = Binding(
+    ":", "command", "type a command; :help lists them", [(.character(":"), .commandLine)])
+
+  private static let waysKeys: [Binding] =
+    [
+      Binding("Enter", "go there", "go there: to a bookmark, a branch, or on to the stop", [(.enter, .choose)]),
+      Binding("Delete", "forget", "forget it, also d", [(.delete, .remove), (.character("d"), .remove)]),
+    ] + vertical + [Binding("B", "", "close the list", [(.character("B"), .ways)])]
 
   private static let choiceKeys: [Binding] = [
     Binding("Enter", "take", "the CPU goes on with the selected value", [(.enter, .choose)]),

@@ -6,7 +6,8 @@ extension RunPage {
     if case .cpu(let number) = focus.panel { options.pinnedCPU = number }
     options.space = space
     options.scroll = focus.offsets
-    options.playing = isPlaying ? "playing, speed \(speed.text)" : "paused"
+    options.expandedCPUs = expanded
+    options.playing = isPlaying ? "playing, speed \(speed.text)\(policyAtWork.words)" : "paused"
     return options
   }
 
