@@ -25,6 +25,9 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   /// The explanation of the keys.
   case help
 
+  /// Whether characters are text, and no keys.
+  public var takesText: Bool { self == .typing || self == .filter }
+
   /// The heading of its keys in the help.
   var title: String {
     switch self {
