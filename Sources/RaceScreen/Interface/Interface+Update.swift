@@ -88,8 +88,7 @@ extension Interface {
       return [.quit]
     case .redraw: return [.repaint]
     case .help where context != .help: lay(HelpPage(context))
-    case .leave where covers.last?.leavesItself == false: closeCover()
-    case .search where context == .list: lay(TextEntry(.filter))
+    case .leave where !covers.isEmpty: return withCover { $0.leave(over: $1) }
     default:
       if !covers.isEmpty { return withCover { $0.perform(command, over: $1) } }
       performOnPage(command)
@@ -105,11 +104,15 @@ extension Interface {
       if context == .matrix { matrix?.moveColumn(by: direction) } else { start?.moveColumn(by: direction) }
     case .choose: choose()
     case .proposals, .scenarios, .parameters: openList(command)
+    case .counterexample where context == .start: openBreak()
     case .explore, .counterexample, .ownRun: performExploring(command)
     case .why: explain()
+    case .inspect: inspect()
+    case .events: run.map { lay(EventsPage($0.session)) }
     case .say: type(.caption)
     case .nameChapter: type(.chapter)
-    case .search: type(context == .run ? .search : .filter)
+    case .search: type(.search)
+    case .filter: type(.filter)
     case .commandLine: openCommandLine()
     case .matrix: openMatrix()
     case .exploreAgain, .stopExploring: performInMatrix(command)

@@ -42,6 +42,8 @@ struct CommandWord: Sendable {
   static func order(for line: String, session: Session?, cpu: Int) throws(CommandProblem) -> Order {
     let (word, rest) = parts(of: line)
     guard let command = command(word) else {
+      let longer = all.filter { !word.isEmpty && $0.name.hasPrefix(word) }.map(\.name)
+      if longer.count > 1 { throw CommandProblem("'\(word)' may be \(longer.joined(separator: ", "))") }
       throw CommandProblem(
         "there is no command '\(CellWidth.cut(word, to: 30))'",
         suggestion: Spelling.closest(to: word, among: all.map(\.name)))

@@ -15,8 +15,7 @@ extension Interface {
     } else if run?.check != nil {
       run?.check?.wantsAdversary = true
     } else {
-      beginCheck(wantsExample: false)
-      run?.check?.wantsAdversary = true
+      beginCheck(wantsExample: false, wantsAdversary: true)
     }
   }
 

@@ -75,7 +75,7 @@ extension Interface {
       guard var list = covers[index] as? PickList else { return }
       list.filter(text)
       covers[index] = list
-    } else if context == .start || covers.last?.isBar == true, run == nil, demo == nil, matrix == nil {
+    } else {
       start?.filter(text)
     }
   }

@@ -39,7 +39,7 @@ extension RunPage {
   mutating func expand(_ cpu: Int) -> String {
     if expanded.remove(cpu) != nil { return "lines of CPU \(cpu) are folded again" }
     expanded.insert(cpu)
-    return "every line of CPU \(cpu) with its access; i folds them again"
+    return "every line of CPU \(cpu) with its access; d folds them again"
   }
 }
 

@@ -37,9 +37,10 @@ extension Interface {
     }
   }
 
-  mutating func beginCheck(wantsExample: Bool) {
+  mutating func beginCheck(wantsExample: Bool, wantsAdversary: Bool = false) {
     guard let question = run?.question, let exploration = explorations?.begin(question, in: .run) else { return }
-    run?.check = PendingCheck(question: question, exploration: exploration, wantsExample: wantsExample)
+    run?.check = PendingCheck(
+      question: question, exploration: exploration, wantsExample: wantsExample, wantsAdversary: wantsAdversary)
     takeAnswers()
   }
 
@@ -94,7 +95,7 @@ extension Interface {
 
   /// Why one of these commands cannot act; nil if it can.
   func obstacleToExploring(_ command: Command) -> String? {
-    guard let run else { return nil }
+    guard let run else { return explorations == nil ? Self.noExplorations : nil }
     if command == .ownRun {
       return run.kept.isEmpty ? "no run of yours was put aside; x does that when it shows a counterexample" : nil
     }

@@ -84,7 +84,7 @@ public enum Command: Hashable, Sendable {
   case random
   /// Show each line of the CPU with its single access, or no longer.
   case expand
-  /// Look for something: in a run, the next step that matches; in a list, what matches.
+  /// Type what to look for in the run.
   case search
   /// The next step that matches what was looked for last (1), or the one before (-1).
   case searchAgain(Int)
@@ -94,6 +94,14 @@ public enum Command: Hashable, Sendable {
   case recall(Int)
   /// Complete what is typed: the next possibility (1), or the one before (-1).
   case complete(Int)
+  /// Select a value, to be told its story; or select none again.
+  case inspect
+  /// Go to the step before (-1) or after (1) that touches the selected value.
+  case access(Int)
+  /// Show all steps of the known way; close that page again.
+  case events
+  /// Type words that the steps or items shown must have.
+  case filter
 
   /// Type a caption for the recording.
   case say

@@ -18,10 +18,19 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case command
   /// Ways, bookmarks and stop points of a run.
   case ways
+  /// A value of a run that is selected.
+  case inspecting
+  /// All steps of a run.
+  case events
+  /// The filter of a list that is typed.
+  case filter
   /// The explanation of a break.
   case why
   /// The explanation of the keys.
   case help
+
+  /// Whether characters are text, and no keys.
+  public var takesText: Bool { [.typing, .filter, .command].contains(self) }
 
   /// The heading of its keys in the help.
   var title: String {
@@ -35,6 +44,9 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .typing: "typing"
     case .command: "command line"
     case .ways: "ways and marks"
+    case .inspecting: "selected value"
+    case .events: "steps"
+    case .filter: "filter"
     case .why: "explanation"
     case .help: "help"
     }

@@ -5,8 +5,8 @@ extension Keymap {
       "n N", "over", "the CPU that ran last, or has the focus: over the call before it; N: out of its function",
       [(.character("n"), .stepOver), (.character("N"), .stepOut)]),
     Binding(
-      "i", "inside", "open the lines of that CPU into their single accesses; again: close them",
-      [(.character("i"), .expand)]),
+      "d", "details", "open the lines of that CPU into their single accesses; again: fold them",
+      [(.character("d"), .expand)]),
     Binding(
       "a", "adversary", "the next step of the shortest way to a violation, and what it is for",
       [(.character("a"), .adversary)]),
@@ -27,22 +27,15 @@ extension Keymap {
   ]
 
   /// Keys of the command line; characters are text.
-  static let commandKeys: [Binding] = [
-    Binding("Enter", "do it", "do it", [(.enter, .choose)]),
-    Binding(
-      "Tab", "complete", "complete the word, or take the next that fits; Shift-Tab the one before",
-      [(.tab, .complete(1)), (.backTab, .complete(-1))]),
-    Binding(
-      "\(Glyphs.up) \(Glyphs.down)", "earlier", "the commands that you have typed",
-      [(.up, .recall(-1)), (.down, .recall(1))]),
-    Binding("Esc", "leave", "forget it", [(.escape, .leave)]),
-    Binding(
-      "\(Glyphs.left) \(Glyphs.right)", "cursor", "a character to the left or right",
-      [(.left, .move(-1)), (.right, .move(1))]),
-    Binding("Home End", "", "to either end", [(.home, .first), (.end, .last)]),
-    Binding(
-      "Backspace", "", "erase the character to the left; Delete, the one at the cursor",
-      [(.backspace, .erase(-1)), (.delete, .erase(1))]),
-    Binding("Ctrl-L", "", "paint the screen again", [(.ctrl("l"), .redraw)]),
-  ]
+  static let commandKeys: [Binding] =
+    [
+      Binding("Enter", "do it", "do it", [(.enter, .choose)]),
+      Binding(
+        "Tab", "complete", "complete the word, or take the next that fits; Shift-Tab the one before",
+        [(.tab, .complete(1)), (.backTab, .complete(-1))]),
+      Binding(
+        "\(Glyphs.up) \(Glyphs.down)", "earlier", "the commands that you have typed",
+        [(.up, .recall(-1)), (.down, .recall(1))]),
+      Binding("Esc", "leave", "forget it", [(.escape, .leave)]),
+    ] + editing
 }

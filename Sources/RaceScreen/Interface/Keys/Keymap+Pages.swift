@@ -1,65 +1,71 @@
 extension Keymap {
-  private static let digits: [(Key, Command)] = (0...9).map {
+  static let digits: [(Key, Command)] = (0...9).map {
     (.character(Character(String($0))), .step(cpu: $0))
   }
 
   /// Keys of a run, besides those that are the same everywhere.
-  static let runKeys: [Binding] =
-    [
-      Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits),
-      Binding(
-        "c C", "caption", "while a demo is recorded: say something here; C begins a chapter",
-        [(.character("c"), .say), (.character("C"), .nameChapter)]),
-      Binding(
-        "\(Glyphs.left) \(Glyphs.right)", "back, on", "one step back, or on along the way that is known, also h and l",
-        [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]),
-      Binding(
-        "space", "play", "go on by itself until a check fires or nobody can go on; again: pause",
-        [(.character(" "), .playOrPause)]),
-      Binding(
-        "e", "explore", "explore every interleaving of this pair; again: stop; once explored: what came out",
-        [(.character("e"), .explore)]),
-      Binding(
-        "x", "counterexample",
-        "show the shortest run to a violation; again: the next kind of run, or the next violation",
-        [(.character("x"), .counterexample)]),
-      Binding(
-        "u", "your run", "return to your own run, whose place a counterexample has taken", [(.character("u"), .ownRun)]),
-      Binding("w", "why", "say in words why the run breaks", [(.character("w"), .why)]),
-      Binding(
-        "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
-        [(.character("t"), .nextTree)]),
-      Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
-      Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
-      Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
-      matrixKey,
-      Binding(
-        "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
-        [(.tab, .panel(1)), (.backTab, .panel(-1))]),
-      Binding(
-        "\(Glyphs.up) \(Glyphs.down)", "scroll", "scroll the panel that has the focus, also k and j",
-        [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
-      Binding("PgUp PgDn", "", "ten steps back, or on", [(.pageUp, .back(10)), (.pageDown, .forward(10))]),
-      Binding(
-        "Home End", "", "to the beginning, or to the end of the known way, also g and G",
-        [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]),
-      Binding(
-        "+ -", "", "play faster, or slower",
-        [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
-      Binding("r", "", "begin again; the way so far is kept as a branch", [(.character("r"), .restart)]),
-    ] + controlKeys
+  static let runKeys: [Binding] = stepKeys + controlKeys
+
+  private static let stepKeys: [Binding] = [
+    Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits),
+    Binding(
+      "c C", "caption", "while a demo is recorded: say something here; C begins a chapter",
+      [(.character("c"), .say), (.character("C"), .nameChapter)]),
+    Binding(
+      "\(Glyphs.left) \(Glyphs.right)", "back, on", "one step back, or on along the way that is known, also h and l",
+      [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]),
+    Binding(
+      "space", "play", "go on by itself until a check fires or nobody can go on; again: pause",
+      [(.character(" "), .playOrPause)]),
+    Binding(
+      "e", "explore", "explore every interleaving of this pair; again: stop; once explored: what came out",
+      [(.character("e"), .explore)]),
+    Binding(
+      "x", "counterexample", "show the shortest run to a violation; again: the next kind of run, or the next violation",
+      [(.character("x"), .counterexample)]),
+    Binding(
+      "u", "your run", "return to your own run, whose place a counterexample has taken", [(.character("u"), .ownRun)]),
+    Binding("w", "why", "say in words why the run breaks", [(.character("w"), .why)]),
+    Binding(
+      "i", "inspect", "select a value: who wrote it, when, over what, who reads it next; also a click on it",
+      [(.character("i"), .inspect)]),
+    Binding("v", "steps", "all steps of this way, to filter and to go to one", [(.character("v"), .events)]),
+    Binding(
+      "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
+      [(.character("t"), .nextTree)]),
+    Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
+    Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
+    Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
+    matrixKey,
+    Binding(
+      "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
+      [(.tab, .panel(1)), (.backTab, .panel(-1))]),
+    Binding(
+      "\(Glyphs.up) \(Glyphs.down)", "scroll", "scroll the panel that has the focus, also k and j",
+      [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
+    Binding("PgUp PgDn", "", "ten steps back, or on", [(.pageUp, .back(10)), (.pageDown, .forward(10))]),
+    Binding(
+      "Home End", "", "to the beginning, or to the end of the known way, also g and G",
+      [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]),
+    Binding(
+      "+ -", "", "play faster, or slower",
+      [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
+    Binding("r", "", "begin again; the way so far is kept as a branch", [(.character("r"), .restart)]),
+  ]
 
   /// Keys while something is typed; characters are text.
-  static let typingKeys: [Binding] = [
-    Binding("Enter", "keep", "keep it: write it to the recording, or find it", [(.enter, .choose)]),
-    Binding("Esc", "leave", "forget it", [(.escape, .leave)]),
+  static let typingKeys: [Binding] =
+    [
+      Binding("Enter", "keep", "keep it: write it to the recording, or find it", [(.enter, .choose)]),
+      Binding("Esc", "leave", "forget it", [(.escape, .leave)]),
+    ] + editing
+
+  /// Keys that edit a line of text.
+  static let editing: [Binding] = [
     Binding(
       "\(Glyphs.left) \(Glyphs.right)", "cursor", "a character to the left or right",
       [(.left, .move(-1)), (.right, .move(1))]),
     Binding("Home End", "", "to either end", [(.home, .first), (.end, .last)]),
-    Binding(
-      "\(Glyphs.up) \(Glyphs.down)", "choose", "while a list is filtered: the item above or below",
-      [(.up, .recall(-1)), (.down, .recall(1))]),
     Binding(
       "Backspace", "", "erase the character to the left; Delete, the one at the cursor",
       [(.backspace, .erase(-1)), (.delete, .erase(1))]),

@@ -22,6 +22,9 @@ public enum Keymap {
     case .command: commandKeys
     case .ways: waysKeys + common("back", "close the list")
     case .choice: choiceKeys + common("back", "do not choose now")
+    case .inspecting: inspectKeys + common("back", "select no value")
+    case .events: eventKeys + common("back", "back to the run; with a filter, take that away first")
+    case .filter: filterKeys
     case .why: whyKeys + common("back", "close the explanation")
     case .help: helpKeys
     }
@@ -36,7 +39,7 @@ public enum Keymap {
     ]
   }
 
-  private static let vertical: [Binding] = [
+  static let vertical: [Binding] = [
     Binding(
       "\(Glyphs.up) \(Glyphs.down)", "choose", "the item above or below, also k and j",
       [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
@@ -56,7 +59,11 @@ public enum Keymap {
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
-    ] + vertical + [matrixKey, filterKey, commandLineKey]
+    ] + vertical + [
+      Binding(
+        "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
+        [(.character("x"), .counterexample)]), matrixKey, filterKey, commandLineKey,
+    ]
 
   /// The key that opens the matrix.
   static let matrixKey = Binding(
@@ -66,7 +73,7 @@ public enum Keymap {
     [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical + [filterKey]
 
   private static let filterKey = Binding(
-    "/", "filter", "show only what matches what you type", [(.character("/"), .search)])
+    "/", "filter", "show only what matches what you type", [(.character("/"), .filter)])
 
   /// The key that opens the command line.
   static let commandLineKey = Binding(

@@ -1,7 +1,6 @@
 extension TextEntry: Cover {
-  var context: KeyContext { .typing }
+  var context: KeyContext { purpose == .filter ? .filter : .typing }
   var isBar: Bool { true }
-  var leavesItself: Bool { purpose == .filter }
 
   func draw(in canvas: inout Canvas, over beneath: Interface) { draw(in: &canvas) }
 
@@ -9,14 +8,12 @@ extension TextEntry: Cover {
     switch (command, purpose) {
     case (.choose, .search): "find"
     case (.choose, .filter): "take"
-    case (.leave, .filter): "show all"
     default: nil
     }
   }
 
-  func obstacle(to command: Command, over beneath: Interface) -> String? {
-    guard case .recall = command, purpose != .filter else { return nil }
-    return "nothing is above or below this line"
+  func leave(over beneath: Interface) -> [CoverRequest] {
+    purpose == .filter ? [.filter(""), .close] : [.close]
   }
 
   mutating func type(_ character: Character, over beneath: Interface) -> [CoverRequest]? {
@@ -27,7 +24,6 @@ extension TextEntry: Cover {
   mutating func perform(_ command: Command, over beneath: Interface) -> [CoverRequest] {
     switch command {
     case .choose: return taken
-    case .leave where purpose == .filter: return [.filter(""), .close]
     case .recall(let direction): return [.moveBeneath(direction)]
     case .erase(let direction):
       erase(direction)

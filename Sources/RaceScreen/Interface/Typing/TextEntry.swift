@@ -13,9 +13,13 @@ struct TextEntry: Hashable, Sendable {
   }
 
   let purpose: Purpose
-  private var editor = LineEditor()
+  private var editor: LineEditor
 
-  init(_ purpose: Purpose) { self.purpose = purpose }
+  /// - Parameter text: what stands there already, with the cursor behind it.
+  init(_ purpose: Purpose, _ text: String = "") {
+    self.purpose = purpose
+    editor = LineEditor(text)
+  }
 
   /// A caption has at most so many lines of so many cells, which fit the smallest screen.
   private static let captionSize = (lines: 2, width: 70)
