@@ -72,7 +72,8 @@ public final class Terminal {
     // Where shapes are counted as two cells, only ASCII keeps the grid.
     let isUnicode = !options.ascii && curses_is_utf8() == 1 && curses_cell_width(0x25CF) == 1
     painter = CellPainter(
-      window: window, depth: depth, glyphs: isUnicode ? .unicode : .ascii, theme: options.theme)
+      window: window, depth: depth, glyphs: isUnicode ? .unicode : .ascii, theme: options.theme,
+      direct: .ofTerminal)
     keyboard = KeyReader(input: fileno(input), mouse: options.mouse)
     width = Int(curses_columns())
     height = Int(curses_rows())
@@ -177,6 +178,7 @@ public final class Terminal {
       return .none
     }
     guard has_colors(), start_color() == OK, use_default_colors() == OK else { return .mono }
+    if DirectColor.ofTerminal != nil { return .trueColor }
     return switch curses_colors() {
     case 256...: .indexed256
     case 16...: .sixteen

@@ -47,6 +47,7 @@ public struct TextOutput: Hashable, Sendable {
     let least: ColorDepth = always ? .sixteen : .none
     guard let type = environment("TERM"), curses_look_up(type, STDOUT_FILENO) == 1 else { return least }
     defer { curses_forget_look_up() }
+    if DirectColor.ofTerminal != nil { return .trueColor }
     return switch curses_color_count() {
     case 256...: .indexed256
     case 16...: .sixteen

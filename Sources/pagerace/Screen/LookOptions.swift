@@ -8,7 +8,7 @@ import RaceScreen
 /// `pagerace` itself has these options, and the parser hands what it finds to groups of the same type: a command with
 /// such an option must have it through this group.
 struct LookOptions: ParsableArguments {
-  @Option(help: "What the colours are: \(Theme.all.map(\.name).joined(separator: ", ")).")
+  @Option(help: "What the colours are: \(Self.themes).")
   var theme = Theme.standard.name
 
   @Option(help: "When to use colour: auto, always, never. Auto heeds NO_COLOR, but pictures and recordings do not.")
@@ -16,6 +16,8 @@ struct LookOptions: ParsableArguments {
 
   @Flag(help: "Draw with ASCII only; with '--color never' also without any attribute.")
   var ascii = false
+
+  private static var themes: String { Theme.all.map { "\($0.name) (\($0.summary))" }.joined(separator: ", ") }
 
   /// The theme that was named.
   func namedTheme() throws -> Theme {
