@@ -14,8 +14,8 @@ import RaceScreen
 /// ```
 ///
 /// There can be one at a time, used from one thread. INT, TERM, HUP and QUIT restore the terminal and end the
-/// process by that signal; after a stop (^Z) and the return from it, the event is a resize, to which the program
-/// answers by drawing.
+/// process by that signal; a trap restores it, says what ``prepareReport(_:)`` was given, and ends with status 70.
+/// After a stop (^Z) and the return from it, the event is a resize, to which the program answers by drawing.
 public final class Terminal {
   /// What the terminal shows of the styles.
   public var depth: ColorDepth { painter.depth }
@@ -118,6 +118,10 @@ public final class Terminal {
     }
     return nil
   }
+
+  /// What a person is told, besides the signal, when a defect ends the program from now on: where to report it, and
+  /// what the report should name. At most 4,095 bytes.
+  public func prepareReport(_ text: String) { terminal_restore_note(text) }
 
   /// Restores the terminal exactly; harmless when repeated. Nothing is shown afterwards.
   public func close() {

@@ -28,8 +28,13 @@ enum ScreenLoop {
     var interface = try make(terminal.width, terminal.height)
     interface.explorations = BackgroundExplorations()
     var last = now()
+    var reported: Interface.PlaceMark??
     while true {
       settle(&interface)
+      if reported != .some(interface.placeMark) {
+        reported = interface.placeMark
+        terminal.prepareReport(DefectReport.text(place: interface.place))
+      }
       terminal.show(picture(interface))
       let event = terminal.nextEvent(timeout: interface.nextTick)
       let time = now()
