@@ -19,7 +19,7 @@ public struct TextOutput: Hashable, Sendable {
   ///
   /// - Parameter color: `auto` colours a terminal unless the environment variable `NO_COLOR` is set to something;
   ///   `always` colours files and pipes too.
-  public init(descriptor: Int32, color: TerminalOptions.ColorChoice = .auto) {
+  public init(descriptor: Int32, color: ColorChoice = .auto) {
     setlocale(LC_CTYPE, "")
     isTerminal = isatty(descriptor) == 1
     glyphs = curses_is_utf8() == 1 && curses_cell_width(0x25CF) == 1 ? .unicode : .ascii

@@ -24,7 +24,7 @@ struct Pagerace: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Run.self, Play.self, Record.self, Cast.self, Shot.self, Trace.self, Check.self, Cost.self, Explain.self,
-      List.self,
+      List.self, Config.self,
     ])
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions

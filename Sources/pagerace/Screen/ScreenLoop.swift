@@ -16,16 +16,21 @@ enum ScreenLoop {
     _ options: ScreenOptions, instead: String, _ make: (_ width: Int, _ height: Int) throws -> Interface,
     settle: (inout Interface) -> Void = { _ in }
   ) throws -> Interface {
-    let options = try options.terminalOptions()
+    let configuration = ConfigurationFile()
+    let preferences = try options.applied(to: configuration.preferences)
     let terminal: Terminal
-    do { terminal = try Terminal(options) } catch {
+    do { terminal = try Terminal(TerminalOptions(preferences)) } catch {
       switch error {
       case .notATerminal: throw Failure.wrongInput("\(error.description)\n\(instead)")
       default: throw Failure.wrongInput(error.description)
       }
     }
-    defer { terminal.close() }
+    defer {
+      terminal.close()
+      configuration.tellProblems()
+    }
     var interface = try make(terminal.width, terminal.height)
+    interface.adopt(preferences, problems: configuration.problems)
     interface.explorations = BackgroundExplorations()
     var last = now()
     var reported: Interface.PlaceMark??
