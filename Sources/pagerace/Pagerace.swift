@@ -31,7 +31,9 @@ struct Pagerace: ParsableCommand {
 
   func run() throws {
     try ScreenLoop.run(screen, instead: "'pagerace list' and 'pagerace trace' print text instead") {
-      Interface(width: $0, height: $1, demos: DemoEntry.embedded)
+      var interface = Interface(width: $0, height: $1, demos: DemoEntry.embedded)
+      if let last = RunMemory.lastRun { interface.offer(last) }
+      return interface
     }
   }
 

@@ -20,13 +20,13 @@ struct ConfigurationTests {
     try #require(program.waits(for: "F2"))
     program.type("v")
     #expect(program.ending() == .status(0) && program.isRestored)
-    #expect(program.output.contains("38;5;25m") && !program.output.contains("?1000h"))
+    #expect(program.output.contains("38;5;25m") && !program.output.contains("1000h"))
     #expect(program.output.utf8.allSatisfy { $0 < 128 })
     let other = try ScreenProgram(["run", "swap-delete", "--theme", "dark", "--no-ascii", "--mouse"], home: home)
     try #require(other.waits(for: "quit"))
     other.type("q")
     #expect(other.ending() == .status(0))
-    #expect(other.output.contains("38;5;75m") && other.output.contains("?1000h") && other.output.contains("●"))
+    #expect(other.output.contains("38;5;75m") && other.output.contains("1000h") && other.output.contains("●"))
   }
 
   @Test("of another folder counts where XDG_CONFIG_HOME names it")

@@ -104,6 +104,7 @@ extension Interface {
     case .column(let direction):
       if context == .matrix { matrix?.moveColumn(by: direction) } else { start?.moveColumn(by: direction) }
     case .choose: choose()
+    case .goOn: continueRun()
     case .proposals, .scenarios, .parameters: openList(command)
     case .explore, .counterexample, .ownRun: performExploring(command)
     case .why: explain()

@@ -34,6 +34,7 @@ enum ScreenLoop {
     interface.explorations = BackgroundExplorations()
     var last = now()
     var reported: Interface.PlaceMark??
+    var memory = RunMemory()
     while true {
       settle(&interface)
       if reported != .some(interface.placeMark) {
@@ -41,7 +42,9 @@ enum ScreenLoop {
         terminal.prepareReport(DefectReport.text(place: interface.place))
       }
       terminal.show(picture(interface))
-      let event = terminal.nextEvent(timeout: interface.nextTick)
+      memory.look(at: interface, now: last)
+      let wait = [interface.nextTick, memory.wait(now: last)].compactMap { $0 }.min()
+      let event = terminal.nextEvent(timeout: wait)
       let time = now()
       interface.pass(milliseconds: time - last)
       last = time
@@ -50,6 +53,7 @@ enum ScreenLoop {
         switch effect {
         case .quit:
           settle(&interface)
+          memory.save(interface)
           return interface
         case .repaint: terminal.repaint()
         }

@@ -54,7 +54,10 @@ public enum Keymap {
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
-    ] + vertical + [matrixKey]
+    ] + vertical + [
+      Binding("c", "continue", "go on with the run of last time, where it was left", [(.character("c"), .goOn)]),
+      matrixKey,
+    ]
 
   /// The key that opens the matrix.
   static let matrixKey = Binding(
