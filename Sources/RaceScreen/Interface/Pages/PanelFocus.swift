@@ -6,7 +6,7 @@ struct PanelFocus: Hashable, Sendable {
   private(set) var offsets: [Panel: Int] = [:]
 
   private static func panels(cpuCount: Int) -> [Panel?] {
-    [nil] + (0..<cpuCount).map { Panel.cpu($0) } + [.tree, .pages, .swap, .derivation, .schedule]
+    [nil] + (0..<cpuCount).map { Panel.cpu($0) } + [.tree, .pages, .swap, .locks, .pageTable, .derivation, .schedule]
   }
 
   /// Gives the next panel the focus, or the previous one; after the last comes none.
