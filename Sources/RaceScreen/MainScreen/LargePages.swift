@@ -6,7 +6,10 @@ struct LargePages {
   let moment: Moment
 
   func draw(y: Int, in canvas: inout Canvas) {
-    let rows = PageRows(moment: moment).rows(4, most: 4)
+    let all = PageRows(moment: moment).rows(5, most: 5)
+    // A page that is not there has a number in the formula; it stands here if there is a place left.
+    let own = all.filter { if case .stranger = $0 { false } else { true } }
+    let rows = own.prefix(4) + all.dropFirst(own.count)
     let width = canvas.width / 4
     for (number, row) in rows.prefix(4).enumerated() {
       canvas.region(Rect(x: number * width, y: y, width: width, height: 3)) { draw(row, in: &$0) }
@@ -58,55 +61,12 @@ struct LargePages {
     let flag = moment.mark(page, flags: [.swapcache])
     let index = moment.mark(page.index.address)
     if index.isHighlighted || index.style == .wrong {
-      canvas.put(.joined([StyledText("index", .muted), StyledText(value: page.index.text, index)], gap: 1), x: 1, y: 2)
+      let value = StyledText(value: page.index.text, index)
+      let named = StyledText("index", .muted) + StyledText(index.style.isBlock ? "" : " ") + value
+      canvas.put(named.width <= canvas.width ? named : value, x: 0, y: 2)
     } else {
       let text = StyledText(value: page.isFree ? "free" : page.isInSwapCache ? "yes" : "no", flag)
       canvas.put(page.isFree ? text : .joined([StyledText("swapcache", .muted), text], gap: 1), x: 1, y: 2)
     }
-  }
-}
-
-/// The formula of a lookup in large: numbers, what they are, how far off the result is.
-struct LargeFormula {
-  let moment: Moment
-
-  /// - Parameter rows: from the numbers to what they are called.
-  func draw(y: Int, rows: Int, in canvas: inout Canvas) {
-    guard let reading = moment.reading else { return }
-    let lookup = moment.lookup
-    let sources = DerivationSources(moment: moment, reading: reading)
-    let terms = reading.model.proposal.formula.terms
-    let count = max(1, terms.count) + 2
-    let width = canvas.width / count
-    func put(_ text: String?, _ style: Style, _ isPointed: Bool, _ caption: String, sign: String, at number: Int) {
-      let x = number * width + 1
-      if !sign.isEmpty { canvas.put(sign, x: x - 4, y: y) }
-      let mark = Mark(style: text == nil ? .muted : style, isHighlighted: isPointed)
-      canvas.put(value: text ?? String(Glyphs.empty), mark, x: x, y: y)
-      canvas.put(caption, x: x, y: y + rows, .muted, width: width - 2)
-    }
-    if terms.isEmpty {
-      put(lookup?.slot?.text, .strong, false, "the slot names it", sign: "", at: 0)
-    }
-    for (number, term) in terms.enumerated() {
-      let known = lookup?.terms[number]
-      let isPointed = known?.observation.map(sources.isPointed) ?? false
-      put(
-        known.flatMap(sources.text), known?.isWrong == true ? .wrong : .strong, isPointed, term.caption,
-        sign: number > 0 ? term.sign : "", at: number)
-    }
-    let isNothing = lookup.map { $0.isOver && !$0.hasFound && !$0.isWrong } ?? false
-    let found = isNothing ? "NULL" : lookup?.found.map(Numbers.frame)
-    func points(_ frame: Int64?, _ name: String) -> Bool {
-      lookup.map { moment.points(at: frame, called: name, of: $0.cpu) } ?? false
-    }
-    put(
-      found, lookup?.isWrong == true ? .wrong : .strong, points(lookup?.found, "found"), "found", sign: "=",
-      at: count - 2)
-    put(lookup?.wanted.map(Numbers.frame), .strong, points(lookup?.wanted, "wanted"), "wanted", sign: "", at: count - 1)
-    guard let lookup, lookup.isWrong else { return }
-    let words = Numbers.distance(lookup.distance, withMemory: true)
-    canvas.put(
-      words, x: min((count - 2) * width + 1, max(0, canvas.width - CellWidth.of(words))), y: y + rows + 1, .wrongText)
   }
 }

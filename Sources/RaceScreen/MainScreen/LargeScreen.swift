@@ -12,16 +12,16 @@ struct LargeScreen {
   func draw(in canvas: inout Canvas) {
     let margin = canvas.width / 20
     let page = canvas.bounds.inset(left: margin, right: margin)
-    let hasWords = options.caption != nil || options.message != nil
     let rows = LargeRows(
-      height: canvas.height, cpus: moment.shownCPUs.count, words: hasWords ? max(2, canvas.height / 6) : 0)
+      height: canvas.height, cpus: moment.shownCPUs.count, words: options.caption == nil ? 0 : max(4, canvas.height / 6)
+    )
     canvas.region(page) { page in
       drawHeader(y: rows.header, in: &page)
       for (cpu, y) in zip(moment.shownCPUs, rows.cpus) { drawLine(of: cpu, y: y, in: &page) }
       page.rule(x: 0, y: rows.rules[0], width: page.width)
       LargePages(moment: moment).draw(y: rows.pages, in: &page)
       page.rule(x: 0, y: rows.rules[1], width: page.width)
-      LargeFormula(moment: moment).draw(y: rows.formula, rows: rows.formulaRows, in: &page)
+      LargeFormula(moment: moment).draw(y: rows.formula, rows: rows.captions - rows.formula, in: &page)
       drawWords(rows, in: &page)
       drawFooter(y: rows.footer, in: &page)
     }
@@ -58,15 +58,15 @@ struct LargeScreen {
 
   /// What a demo says, or the answer to the last key.
   private func drawWords(_ rows: LargeRows, in canvas: inout Canvas) {
-    guard let y = rows.words else { return }
-    canvas.region(Rect(x: 0, y: y, width: canvas.width, height: max(0, rows.footer - y - 1))) { region in
-      if var caption = options.caption {
-        // The footer says which chapter it is.
-        caption.chapters = []
-        CaptionPanel(caption: caption).draw(in: &region)
-      } else if let message = options.message {
-        region.put(message, x: 0, y: 0, .strong, width: region.width)
-      }
+    if let message = options.message {
+      canvas.put(message, x: 0, y: rows.footer - 1, .strong, width: canvas.width)
+    }
+    guard var caption = options.caption else { return }
+    // The footer says which chapter it is.
+    caption.chapters = []
+    let height = max(0, rows.footer - rows.words - (options.message == nil ? 0 : 1))
+    canvas.region(Rect(x: 0, y: rows.words, width: canvas.width, height: height)) { region in
+      CaptionPanel(caption: caption).draw(in: &region)
     }
   }
 
@@ -106,54 +106,8 @@ struct LargeScreen {
     if let firing = rows.last(where: \.isFiring) { return firing }
     let next = rows.last { $0.kind == .next }
     if case .blocked = session.status(of: cpu) { return next }
-    return rows.last { $0.kind == .past && ($0.step ?? 0) > 0 } ?? next
-  }
-}
-
-/// Which row of a large screen holds what: the same at every step.
-struct LargeRows {
-  let header: Int
-  let cpus: [Int]
-  let rules: [Int]
-  let pages: Int
-  let formula: Int
-  /// Rows from the numbers to their captions, and further to the distance.
-  let formulaRows: Int
-  let words: Int?
-  let footer: Int
-
-  /// Spreads the parts over `height` rows, `words` of them for what is said.
-  init(height: Int, cpus count: Int, words: Int) {
-    // Without any air: header, CPUs, two rules, three rows of pages, three of the formula, the footer.
-    let needed = 10 + count + words
-    let places = 7 + count + (words > 0 ? 1 : 0)
-    // One blank row everywhere, then more of them from the top.
-    var left = max(0, height - needed)
-    let each = left / places
-    left -= each * places
-    func gap() -> Int {
-      defer { left -= left > 0 ? 1 : 0 }
-      return each + (left > 0 ? 1 : 0)
-    }
-    var y = min(1, gap())
-    header = y
-    y += 1 + gap()
-    var lines: [Int] = []
-    for _ in 0..<count {
-      lines.append(y)
-      y += 1 + min(2, max(1, gap()))
-    }
-    cpus = lines
-    let first = y
-    y += 1 + min(2, gap())
-    pages = y
-    y += 3
-    rules = [first, y]
-    y += 1 + min(3, gap())
-    formula = y
-    formulaRows = words == 0 && y + 6 < height ? 2 : 1
-    y += formulaRows + 2
-    self.words = words > 0 ? min(y, height - 2 - words) : nil
-    footer = max(0, height - (height - y > 2 && words == 0 ? 2 : 1))
+    // Of the lines of one step the first one made the access.
+    let last = rows.last { $0.kind == .past && ($0.step ?? 0) > 0 }?.step
+    return rows.first { $0.kind == .past && $0.step != nil && $0.step == last } ?? next
   }
 }

@@ -46,7 +46,8 @@ struct Locks {
       Row(
         name: CPUPanel.short(kind.name), object: Naming(moment: moment).lockOwner(address),
         holders: held[address].map { [($0.cpu, steps.taken(address, by: $0.cpu))] } ?? [],
-        waiters: (waiters[address] ?? []).sorted { steps.last(of: $0) < steps.last(of: $1) }, address: address)
+        waiters: (waiters[address] ?? []).sorted { (steps.last(of: $0), $0) < (steps.last(of: $1), $1) },
+        address: address)
     }
     // Who took a lock first stands first.
     let sorted = locks.sorted { ($0.holders.first?.since ?? .max) < ($1.holders.first?.since ?? .max) }
@@ -79,7 +80,7 @@ struct Locks {
     }
     return groups.map { cpus, count in
       Row(
-        name: "memory", object: count == 1 ? "1 node" : "\(count) nodes", holders: cpus.map { ($0, 0) }, waiters: [],
+        name: "unlinked", object: count == 1 ? "1 node" : "\(count) nodes", holders: cpus.map { ($0, 0) }, waiters: [],
         address: nil)
     }
   }

@@ -9,7 +9,7 @@ struct LocksPanel {
     canvas.heading("locks", y: 0)
     let rows = Locks(moment).rows
     guard !rows.isEmpty else {
-      canvas.put("no lock is held, no read section is open", x: 0, y: titleRows, .muted, width: canvas.width)
+      canvas.put("no lock is held, nobody is in RCU", x: 0, y: titleRows, .muted, width: canvas.width)
       return
     }
     let room = max(0, canvas.height - titleRows)
@@ -26,26 +26,25 @@ struct LocksPanel {
 
   /// The longest of the texts for a row that fits.
   private func text(_ row: Locks.Row, _ width: Int) -> StyledText {
-    let texts = [true, false].flatMap { hasSteps in
-      [true, false].map { text(row, hasSteps: hasSteps, isLong: $0) }
-    }
+    let texts = [(true, true), (false, true), (false, false)].map { text(row, hasVerb: $0.0, hasSteps: $0.1) }
     return texts.first { $0.width <= width } ?? texts[texts.count - 1]
   }
 
-  private func text(_ row: Locks.Row, hasSteps: Bool, isLong: Bool) -> StyledText {
+  private func text(_ row: Locks.Row, hasVerb: Bool, hasSteps: Bool) -> StyledText {
     let holders = row.holders.map { cpu, since in
       .tag(cpu) + StyledText(hasSteps && since > 0 ? " since \(since)" : "", .muted)
     }
-    let verb: String =
+    let verb =
       switch row.name {
-      case "RCU": isLong ? "read by " : ""
-      case "grace period", "memory": isLong ? "waits for " : ""
-      default: isLong ? "held by " : ""
+      case "RCU": "read by "
+      case "grace period", "unlinked": "waits for "
+      default: "held by "
       }
-    let held = holders.isEmpty ? StyledText("free", .muted) : StyledText(verb, .muted) + .joined(holders, gap: 1)
+    let held =
+      holders.isEmpty
+      ? StyledText("free", .muted) : StyledText(hasVerb ? verb : "", .muted) + .joined(holders, gap: 1)
     guard !row.waiters.isEmpty else { return held }
-    let count = row.waiters.count == 1
-    let waits = StyledText(isLong ? (count ? ", waits: " : ", wait: ") : " = ", .muted)
+    let waits = StyledText(row.waiters.count == 1 ? ", waits: " : ", wait: ", .muted)
     return held + waits + .joined(row.waiters.map { .tag($0) }, gap: 1)
   }
 }

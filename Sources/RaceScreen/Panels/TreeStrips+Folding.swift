@@ -6,8 +6,11 @@ extension TreeStrips {
   /// The rows for which there is room; from where the viewer has scrolled to.
   func shown(_ room: Int) -> [Item] {
     let items = folded
-    let scroll = max(0, min(moment.options.scroll[.tree] ?? 0, items.count - 1))
-    return scroll > 0 ? Array(items.dropFirst(scroll).prefix(max(0, room))) : fitted(items, room)
+    guard let scroll = moment.options.scroll[.tree], scroll != 0 else { return fitted(items, room) }
+    // By itself it stands at the end of what does not fit.
+    let nodes = items.count { if case .node = $0 { true } else { false } }
+    let first = max(0, min(items.count - 1, max(0, nodes - room) + scroll))
+    return Array(items.dropFirst(first).prefix(max(0, room)))
   }
 
   /// Leaves where nothing happens become one row, as do dead nodes on which nobody stands.

@@ -35,11 +35,12 @@ struct CPUPanelTests {
   @Test("lines of a page dump leave the room to the value", arguments: [(80, 24), (120, 40)])
   func dump(_ width: Int, _ height: Int) throws {
     let session = try Moments.firstWindow("oops-2019-03-29")
+    #expect(session.apply(.stepToEnd(cpu: 1)).isDone)
     #expect(session.apply(.steps(cpu: 0, count: 5)).isDone)
     let text = text(session, width, height)
-    let row = text.split(separator: "\n").first { $0.contains("flags") && $0.contains("uptodate lru wo") }
+    let row = text.split(separator: "\n").first { $0.contains("flags") && $0.contains("uptodate dirty lru") }
     #expect(row != nil && row?.contains("%#lx") == false, "\(text)")
-    if width == 120 { #expect(row?.contains("swapcache swapbacked") == true, "\(row ?? "")") }
+    if width == 120 { #expect(row?.contains("workingset swapbacked") == true, "\(row ?? "")") }
   }
 
   @Test("whom a CPU waits for is never cut", arguments: SnapshotTests.sizes)

@@ -21,21 +21,20 @@ struct LocksPanelTests {
   @Test("who holds each since when, and who waits", arguments: [(80, 24), (120, 40), (200, 60)])
   func heldAndWaitedFor(_ width: Int, _ height: Int) throws {
     let rows = rows(text(try Moments.blocked(), width, height))
-    #expect(rows.contains { $0.contains("si 0 held by ●0 since 1, waits: ◆1") }, "\(rows)")
-    #expect(rows.contains { $0.contains("cluster") && $0.contains("held by ●0 since 2") }, "\(rows)")
+    #expect(rows.contains { $0.contains("si 0") && $0.contains("●0 since 1, waits: ◆1") }, "\(rows)")
+    #expect(rows.contains { $0.contains("cluster") && $0.contains("●0 since 2") }, "\(rows)")
   }
 
   @Test("waiters in the order in which they came")
   func order() throws {
-    let session = try Moments.start("swap-delete-thp", "lock-every-caller", [.init("readers", "4")])
-    for cpu in [2, 0, 3, 1] { #expect(session.apply(.step(cpu: cpu)).isDone) }
-    while session.view.moves.contains(where: { $0.cpu == 2 }), session.position < 9 {
-      #expect(session.apply(.step(cpu: 2)).isDone)
-    }
-    let waiting = (0..<session.cpuCount).filter { if case .blocked = session.status(of: $0) { true } else { false } }
-    #expect(waiting.isEmpty || text(session, 200, 60).contains("held by"))
+    let session = try Moments.start("oops-2019-03-29", "page-index", [.init("readers", "3")])
+    // CPU 1 comes back for the lock later than CPU 2 and CPU 0, which have not run before, stand before it.
+    try session.step(1, until: "__try_to_reclaim_swap")
+    #expect(session.apply(.step(cpu: 0)).isDone)
+    let row = rows(text(session, 120, 40)).first { $0.contains("held by ●0") && $0.contains(" wait: ") }
+    #expect(row?.contains("wait: ■2 ◆1") == true, "\(text(session, 120, 40))")
     let free = try Moments.start()
-    #expect(text(free, 80, 24).contains("no lock is held, no read section is open"))
+    #expect(text(free, 80, 24).contains("no lock is held, nobody is in RCU"))
   }
 
   @Test("read sections, and the grace periods and nodes that wait for them", arguments: [(80, 24), (120, 40)])
@@ -45,8 +44,8 @@ struct LocksPanelTests {
     try session.step(1, until: "begin a grace period")
     let rows = rows(text(session, width, height))
     #expect(rows.contains { $0.contains("RCU read by ●0 since 1") }, "\(rows)")
-    #expect(rows.contains { $0.contains("grace period waits for ●0 since 1, waits: ◆1") }, "\(rows)")
-    #expect(rows.contains { $0.contains("nodes waits for ●0") || $0.contains("node waits for ●0") }, "\(rows)")
+    #expect(rows.contains { $0.contains("grace period") && $0.contains("waits: ◆1") }, "\(rows)")
+    #expect(rows.contains { $0.contains("unlinked 2 nodes waits for ●0") }, "\(rows)")
   }
 
   @Test("have a place of their own where there is room, beside the swap map")
