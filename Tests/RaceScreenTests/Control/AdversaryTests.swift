@@ -43,7 +43,7 @@ struct AdversaryTests {
 
   @Test("space plays its way, with its words, to the end")
   func plays() throws {
-    var interface = try Interface.exploring("swap-delete-thp", "page-index", InstantExplorations())
+    var interface = try Interface.exploring("swap-delete-thp", "page-index", InstantExplorations(), width: 120, height: 40)
     let session = try #require(interface.run?.session)
     interface.press("a", " ")
     #expect(interface.picture.line(0).contains("adversary"))
