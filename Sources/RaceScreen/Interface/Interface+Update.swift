@@ -106,6 +106,7 @@ extension Interface {
     case .choose: choose()
     case .goOn: continueRun()
     case .proposals, .scenarios, .parameters: openList(command)
+    case .counterexample where context == .start: openBreak()
     case .explore, .counterexample, .ownRun: performExploring(command)
     case .why: explain()
     case .inspect: inspect()

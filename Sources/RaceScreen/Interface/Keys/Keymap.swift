@@ -28,12 +28,6 @@ public enum Keymap {
     }
   }
 
-  /// Whether characters are text there, and no keys.
-  static func isText(in context: KeyContext) -> Bool {
-    let keys = bindings(context).lazy.flatMap(\.strokes).map(\.key)
-    return !keys.contains { if case .character = $0 { true } else { false } }
-  }
-
   private static func common(_ leaving: String, _ explanation: String) -> [Binding] {
     [
       Binding("Esc", leaving, explanation, [(.escape, .leave)]),
@@ -64,6 +58,9 @@ public enum Keymap {
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
     ] + vertical + [
+      Binding(
+        "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
+        [(.character("x"), .counterexample)]),
       Binding("c", "continue", "go on with the run of last time, where it was left", [(.character("c"), .goOn)]),
       matrixKey,
     ]
