@@ -28,6 +28,8 @@ public struct Canvas: Hashable, Sendable {
   private(set) var clip: Rect
   /// Where a glyph of a text went over one of another text; nil while nobody watches. Tests do.
   var collisions: Set<Position>?
+  /// What can be found again, in the order in which it was drawn; nil while nobody asks.
+  private(set) var anchors: [Anchor]?
 
   /// An empty canvas; sizes below 0 count as 0.
   public init(width: Int, height: Int) {
@@ -85,6 +87,17 @@ public struct Canvas: Hashable, Sendable {
         if role == .opening || role == .closing, !cells[index].style.isBlock { cells[index].role = .single }
       }
     }
+  }
+
+  /// Remembers from now on where things are drawn.
+  mutating func keepAnchors() { anchors = anchors ?? [] }
+
+  /// Says what is to be seen in these cells.
+  mutating func anchor(_ subject: Int?, at rect: Rect) {
+    guard anchors != nil, let subject else { return }
+    let seen = visible(rect)
+    guard !seen.isEmpty else { return }
+    anchors?.append(Anchor(subject: subject, rect: seen.moved(dx: frame.x, dy: frame.y)))
   }
 
   /// Puts one cell, if it is visible, and repairs a wide glyph that it cuts in half.

@@ -13,6 +13,8 @@ public struct StyledText: Hashable, Sendable {
     public let style: Style
     /// Whether it is drawn as a block, with a space on each side that belongs to it.
     public let isBlock: Bool
+    /// What an ``Anchor`` says of it; nil for none.
+    var subject: Int?
 
     /// The cells that it takes.
     public var width: Int { CellWidth.of(text) + (isBlock ? 2 : 0) }

@@ -36,7 +36,7 @@ extension Interface {
 
   /// The run, and above its footer what is known about all interleavings of its pair.
   private func drawRun(in canvas: inout Canvas) {
-    run?.draw(in: &canvas)
+    run?.draw(in: &canvas, selecting: covers.last?.selectedValue)
     let shown = run.flatMap { $0.showsExample ? $0.example : nil }
     let line = ExplorationLine(check: run?.check, answer: runAnswer, shown: shown?.index)
     canvas.region(choiceRow) { line.draw(in: &$0) }
@@ -49,7 +49,7 @@ extension Interface {
     let lines = CellWidth.wrap(message, width: footerRow.width).prefix(3)
     for (index, line) in lines.enumerated() {
       // What is typed or chosen stays visible.
-      let y = footerRow.y - (lines.count - index) - (covers.last?.isBar == true ? 1 : 0)
+      let y = footerRow.y - (lines.count - index) - (covers.last.map { $0.isBar ? $0.barRows : 0 } ?? 0)
       canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1))
       canvas.put(line, x: footerRow.x, y: y, .strong)
     }
@@ -68,7 +68,7 @@ extension Interface {
   }
 
   private var usefulKeys: [Footer.Item] {
-    Keymap.bindings(context).compactMap { binding -> Footer.Item? in
+    preferences.keys.bindings(context).compactMap { binding -> Footer.Item? in
       guard !binding.short.isEmpty else { return nil }
       let able = binding.strokes.filter { obstacle(to: $0.command) == nil }
       guard let first = able.first, isNext(first.command) else { return nil }
@@ -89,9 +89,7 @@ extension Interface {
     case .step, .answer: break
     default: return binding.label
     }
-    return able.map { stroke in
-      if case .character(let digit) = stroke.key { String(digit) } else { "" }
-    }.joined(separator: " ")
+    return able.map(\.key.label).joined(separator: " ")
   }
 
   private func short(_ binding: Binding, _ command: Command) -> String {
@@ -102,20 +100,13 @@ extension Interface {
     case .playOrPause: return isPlaying ? "pause" : binding.short
     case .explore, .leave: return isExploring ? "stop" : binding.short
     case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
-    case .counterexample: return width < 100 ? "break" : binding.short
+    case .counterexample where run != nil: return width < 100 ? "break" : binding.short
     default: return binding.short
     }
   }
 
   private var isExploring: Bool { context == .run && run?.check?.isStopping == false }
 
-  /// Whether a command is what a person may want next: a pair is explored before its counterexample is shown.
-  private func isNext(_ command: Command) -> Bool {
-    let isKnown = runAnswer?.isFinal == true
-    switch command {
-    case .explore: return !isKnown
-    case .counterexample: return isKnown
-    default: return true
-    }
-  }
+  /// Whether a command is what a person may want next: what is known need not be explored.
+  private func isNext(_ command: Command) -> Bool { command != .explore || runAnswer?.isFinal != true }
 }

@@ -30,8 +30,17 @@ public struct MainScreen {
   public func draw(in canvas: inout Canvas) {
     canvas.fill()
     guard let layout = layout(width: canvas.width, height: canvas.height) else { return TooSmall().draw(in: &canvas) }
+    if options.selectedValue != nil { canvas.keepAnchors() }
     let moment = Moment(session, options, room: layout.room)
-    if options.isLarge { return LargeScreen(moment: moment).draw(in: &canvas) }
+    if options.isLarge {
+      LargeScreen(moment: moment).draw(in: &canvas)
+    } else {
+      drawPanels(layout, moment, in: &canvas)
+    }
+    for cell in ValueCell.all(in: canvas) where cell.address == options.selectedValue { canvas.select(cell.rect) }
+  }
+
+  private func drawPanels(_ layout: MainLayout, _ moment: Moment, in canvas: inout Canvas) {
     for (panel, rect) in places(layout, moment) {
       canvas.region(rect) { draw(panel, moment, layout, in: &$0) }
       if panel == options.focus { select(panel, rect, moment, in: &canvas) }
@@ -111,6 +120,14 @@ public struct MainScreen {
     guard !options.isLarge, let layout = layout(width: width, height: height) else { return [] }
     let moment = Moment(session, options, room: layout.room)
     return places(layout, moment).map { (panel: $0.0, rect: $0.1) }
+  }
+
+  /// Where values of words stand on a canvas of this size, row by row from the top.
+  func valueCells(width: Int, height: Int) -> [ValueCell] {
+    var canvas = Canvas(width: width, height: height)
+    canvas.keepAnchors()
+    draw(in: &canvas)
+    return ValueCell.all(in: canvas).sorted { ($0.rect.y, $0.rect.x) < ($1.rect.y, $1.rect.x) }
   }
 
   /// The two CPUs that are shown in full, in order of their numbers; one if there is only one.

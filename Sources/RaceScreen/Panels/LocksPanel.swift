@@ -28,7 +28,7 @@ struct LocksPanel {
   /// The lock and its owner; which part of a swap file it is matters least.
   private func name(_ row: Locks.Row, width: Int) -> StyledText {
     let names = [row.object, String(row.object.prefix { $0 != "," })].map {
-      StyledText.joined([StyledText(row.name), StyledText($0, .muted)], gap: 1)
+      StyledText.joined([StyledText(row.name).anchored(row.address?.index), StyledText($0, .muted)], gap: 1)
     }
     return names[0].width + 2 <= width ? names[0] : names[1]
   }

@@ -47,7 +47,7 @@ struct TreeListing {
   }
 
   private func looksLike(_ left: KernelReading.Value, _ right: KernelReading.Value) -> Bool {
-    left.word == right.word && moment.mark(left.address) == moment.mark(right.address)
+    left.word == right.word && moment.mark(left.address).looksLike(moment.mark(right.address))
       && moment.session.provenance(of: left.address)?.cpu == moment.session.provenance(of: right.address)?.cpu
       && moment.stale.contains(left.address) == moment.stale.contains(right.address)
   }

@@ -31,8 +31,10 @@ extension TreeStrips {
         ?? node.slots[cell * columns.perCell]
       let (glyph, style) = look(shown)
       let reader = cursors.first { $0.cursor.slot / columns.perCell == cell }
+      let place = Rect(x: columns.label + cell, y: y, width: 1, height: 1)
+      canvas.anchor(shown.address.index, at: place)
       canvas.fill(
-        Rect(x: columns.label + cell, y: y, width: 1, height: 1), with: glyph,
+        place, with: glyph,
         style.isBlock ? style : reader.map { .read(by: $0.cpu) } ?? style)
     }
     let room = canvas.width - columns.text

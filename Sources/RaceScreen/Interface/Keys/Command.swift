@@ -21,6 +21,8 @@ public enum Command: Hashable, Sendable {
   case column(Int)
   /// Take the selected item.
   case choose
+  /// Go on with the run of last time.
+  case goOn
 
   /// One step of a CPU.
   case step(cpu: Int)
@@ -65,6 +67,15 @@ public enum Command: Hashable, Sendable {
   case exploreAgain
   /// Explore no more pairs of the matrix.
   case stopExploring
+
+  /// Select a value, to be told its story; or select none again.
+  case inspect
+  /// Go to the step before (-1) or after (1) that touches the selected value.
+  case access(Int)
+  /// Show all steps of the known way; close that page again.
+  case events
+  /// Type words that the steps shown must have.
+  case filter
 
   /// Type a caption for the recording.
   case say

@@ -20,6 +20,9 @@ public enum Keymap {
     case .list: listKeys + common("back", "close the list")
     case .typing: typingKeys
     case .choice: choiceKeys + common("back", "do not choose now")
+    case .inspecting: inspectKeys + common("back", "select no value")
+    case .events: eventKeys + common("back", "back to the run; with a filter, take that away first")
+    case .filter: filterKeys
     case .why: whyKeys + common("back", "close the explanation")
     case .help: helpKeys
     }
@@ -34,7 +37,7 @@ public enum Keymap {
     ]
   }
 
-  private static let vertical: [Binding] = [
+  static let vertical: [Binding] = [
     Binding(
       "\(Glyphs.up) \(Glyphs.down)", "choose", "the item above or below, also k and j",
       [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
@@ -54,7 +57,13 @@ public enum Keymap {
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
-    ] + vertical + [matrixKey]
+    ] + vertical + [
+      Binding(
+        "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
+        [(.character("x"), .counterexample)]),
+      Binding("c", "continue", "go on with the run of last time, where it was left", [(.character("c"), .goOn)]),
+      matrixKey,
+    ]
 
   /// The key that opens the matrix.
   static let matrixKey = Binding(
