@@ -84,7 +84,7 @@ extension StyledText {
       if room > 0 {
         kept.append(
           Span(
-            text: CellWidth.cut(span.text, to: room), style: span.style, isBlock: span.isBlock, address: span.address))
+            text: CellWidth.cut(span.text, to: room), style: span.style, isBlock: span.isBlock, subject: span.subject))
       } else if let last = kept.popLast() {
         let cells = last.width + left - (last.isBlock ? 2 : 0)
         let longer = last.text + String(repeating: " ", count: left + 1)

@@ -36,7 +36,8 @@ extension Keymap {
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
     matrixKey,
     Binding(
-      "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
+      "Tab", "panel",
+      "focus the next panel, also CPUs, slots, locks that are not shown; Shift-Tab the previous one",
       [(.tab, .panel(1)), (.backTab, .panel(-1))]),
     Binding(
       "\(Glyphs.up) \(Glyphs.down)", "scroll", "scroll the panel that has the focus, also k and j",
@@ -49,7 +50,12 @@ extension Keymap {
       "+ -", "", "play faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
     Binding("r", "", "begin again and forget the way", [(.character("r"), .restart)]),
+    largeKey,
   ]
+
+  /// The key of the lecture hall.
+  static let largeKey = Binding(
+    "z", "", "for a lecture hall: fewer things, more space; again: all of it", [(.character("z"), .large)])
 
   /// Keys while something is typed; characters are text.
   static let typingKeys: [Binding] =
@@ -116,5 +122,6 @@ extension Keymap {
     Binding(
       "Home End", "", "the beginning, or the end, also g and G",
       [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]),
+    largeKey,
   ]
 }
