@@ -5,6 +5,8 @@ struct RunPage {
   let session: Session
   /// Whether it goes on by itself.
   private(set) var isPlaying = false
+  /// Whether it is shown for a lecture hall.
+  var isLarge = false
   /// How fast it does.
   var speed = PlaySpeed.normal
   /// Milliseconds until the next step of automatic play.
