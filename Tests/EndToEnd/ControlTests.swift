@@ -29,8 +29,8 @@ struct ControlTests {
     let program = try open()
     program.type(":proposal maks\r")
     #expect(program.waits(for: "did you mean 'mask'?"))
-    program.type("\u{7F}\u{7F}sk\r\u{0C}")
-    #expect(program.waits(for: "under mask"))
+    program.type("\u{7F}\u{7F}sk\r:proposal mask\r")
+    #expect(program.waits(for: "the proposal is mask already"))
     program.type(":help\r\u{0C}")
     #expect(program.waits(for: "CPU [COUNT | until PLACE | to-end]"))
     // Esc and a key within one read would be that key after Esc.

@@ -72,7 +72,14 @@ extension Interface {
   }
 
   private var usefulKeys: [Footer.Item] {
-    preferences.keys.bindings(context).compactMap { binding -> Footer.Item? in
+    var bindings = preferences.keys.bindings(context)
+    // Who follows the adversary wants its next step first.
+    if context == .run, run?.adversaryAtWork != nil,
+      let index = bindings.firstIndex(where: { $0.strokes.contains { $0.command == .adversary } })
+    {
+      bindings.insert(bindings.remove(at: index), at: 0)
+    }
+    return bindings.compactMap { binding -> Footer.Item? in
       guard !binding.short.isEmpty else { return nil }
       let able = binding.strokes.filter { obstacle(to: $0.command) == nil }
       guard let first = able.first, isNext(first.command) else { return nil }

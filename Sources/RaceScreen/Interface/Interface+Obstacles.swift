@@ -51,6 +51,8 @@ extension Interface {
       return run.isPlaying || !session.isOver ? nil : "the run is over: nobody can go on; \(Glyphs.left) goes back"
     case .faster: return run.speed.doubled == nil ? "this is the highest speed" : nil
     case .slower: return run.speed.halved == nil ? "this is the lowest speed" : nil
+    case .panel where run.isLarge, .nextTree where run.isLarge, .move where run.isLarge:
+      return "the large screen has no panels; z shows all of it"
     case .move: return run.focus.panel == nil ? "no panel has the focus; Tab gives it to one" : nil
     case .nextTree:
       guard let trees = session.reading?.spaces.count else { return "this model has no trees" }

@@ -108,6 +108,7 @@ extension Interface {
     case .proposals, .scenarios, .parameters: openList(command)
     case .counterexample where context == .start: openBreak()
     case .explore, .counterexample, .ownRun: performExploring(command)
+    case .large: show(large: !preferences.large)
     case .why: explain()
     case .inspect: inspect()
     case .events: run.map { lay(EventsPage($0.session)) }

@@ -18,7 +18,9 @@ struct AdversaryTests {
     }
     #expect(session.verdict.isBroken && said.count == session.position)
     #expect(said.allSatisfy { $0.contains(" of \(said.count): ") })
-    #expect(said.contains { $0.contains("that decides") } && said.contains { $0.contains("This leads to") })
+    #expect(
+      said.contains { $0.contains("that decides") }
+        && said.contains { $0.contains("This leads to step") && $0.contains(" page[0x48].") })
     #expect(said.last?.contains("That breaks: vm-bug") == true)
     #expect(said.dropLast().contains { $0.contains("Then CPU ") })
   }
@@ -43,7 +45,8 @@ struct AdversaryTests {
 
   @Test("space plays its way, with its words, to the end")
   func plays() throws {
-    var interface = try Interface.exploring("swap-delete-thp", "page-index", InstantExplorations(), width: 120, height: 40)
+    var interface = try Interface.exploring(
+      "swap-delete-thp", "page-index", InstantExplorations(), width: 120, height: 40)
     let session = try #require(interface.run?.session)
     interface.press("a", " ")
     #expect(interface.picture.line(0).contains("adversary"))

@@ -37,6 +37,18 @@ struct ControlKeysTests {
     #expect(session.stops.isEmpty && !interface.picture.plainText().contains("▸* "))
   }
 
+  @Test("b at a value that is selected stops play where it is written")
+  func watch() throws {
+    let session = try Session.swapDelete()
+    var interface = Interface(width: 120, height: 40, session: session)
+    interface.press("i", "b")
+    let stop = try #require(session.stops.first)
+    guard case .watchpoint(let name, .write) = stop else { return Issue.record("\(stop)") }
+    #expect(try session.words(called: name).count == 1 && interface.message == "play stops at write of \(name)")
+    interface.press("b")
+    #expect(session.stops.isEmpty)
+  }
+
   @Test("R plays by chance, the same seed the same run; a step of the person ends it")
   func random() throws {
     let session = try Session.swapDelete()

@@ -38,6 +38,8 @@ extension CommandWord {
         if o.text.isEmpty { throw CommandProblem("'find' takes a text, as in 'find xas_reload'") }
         return .find(o.text)
       }),
+    CommandWord("large", "", "for a lecture hall: fewer things, more space; again: all of it") { _ in .perform(.large)
+    },
     CommandWord("help", "", "these commands") { _ in .help },
     CommandWord("quit", "", "end the program") { _ in .perform(.quit) },
   ]

@@ -32,7 +32,7 @@ struct Adversary: Sendable {
     let (step, cpu) = (session.position, event.move.cpu)
     let moment = Moment(session, MainScreenOptions(), room: .small)
     let action = StepSentences(moment: moment, event: event).sentences.first ?? "CPU \(cpu) goes on."
-    var parts = ["\(step) of \(stepCount): \(action)", reason(step, cpu)]
+    var parts = ["\(step) of \(stepCount): \(action)", reason(step, cpu, session.map)]
     if let next = session.nextMove(for: .following(schedule))?.cpu, next != cpu {
       parts.append("Then CPU \(next) runs.")
     }
@@ -45,7 +45,7 @@ struct Adversary: Sendable {
     return "the adversary needs \(steps) to \(violation.words); a takes the next one, space plays them"
   }
 
-  private func reason(_ step: Int, _ cpu: Int) -> String {
+  private func reason(_ step: Int, _ cpu: Int, _ map: MemoryMap) -> String {
     if step >= stepCount {
       return schedule.loop.isEmpty ? "That breaks: \(violation)." : "From here it goes round for ever."
     }
@@ -60,9 +60,13 @@ struct Adversary: Sendable {
       }
     }
     let own = links.flatMap { link in
-      (link.reader == cpu ? [link.readStep] : []) + (link.writer == cpu ? [link.writeStep] : [])
+      (link.reader == cpu ? [(step: link.readStep, verb: "reads", link.address)] : [])
+        + (link.writer == cpu ? [(step: link.writeStep, verb: "writes", link.address)] : [])
     }
-    if let aim = own.filter({ $0 > step }).min() { return "This leads to its step \(aim)." }
+    let aim = own.filter { $0.step > step }.min { $0.step < $1.step }
+    if let (aimed, verb, address) = aim {
+      return "This leads to step \(aimed), which \(verb) \(map.name(of: address))."
+    }
     return own.isEmpty ? "" : "This leads to the check at \(stepCount)."
   }
 }

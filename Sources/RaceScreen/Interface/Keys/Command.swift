@@ -48,6 +48,8 @@ public enum Command: Hashable, Sendable {
   case scenarios
   /// Show the list of parameters.
   case parameters
+  /// Show fewer things with more space, for a lecture hall, or all of them again.
+  case large
   /// Show the tree of another address space.
   case nextTree
   /// Give the next panel the focus, or the previous one for -1.

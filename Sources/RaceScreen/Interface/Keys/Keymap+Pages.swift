@@ -52,7 +52,12 @@ extension Keymap {
       "+ -", "", "play faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
     Binding("r", "", "begin again; the way so far is kept as a branch", [(.character("r"), .restart)]),
+    largeKey,
   ]
+
+  /// The key of the lecture hall.
+  static let largeKey = Binding(
+    "z", "", "for a lecture hall: fewer things, more space; again: all of it", [(.character("z"), .large)])
 
   /// Keys while something is typed; characters are text.
   static let typingKeys: [Binding] =
@@ -119,5 +124,6 @@ extension Keymap {
     Binding(
       "Home End", "", "the beginning, or the end, also g and G",
       [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]),
+    largeKey,
   ]
 }

@@ -5,6 +5,8 @@ struct RunPage {
   let session: Session
   /// Whether it goes on by itself.
   private(set) var isPlaying = false
+  /// Whether it is shown for a lecture hall.
+  var isLarge = false
   /// How fast it does.
   var speed = PlaySpeed.normal
   /// How a person lets it go on by itself; see also ``policyAtWork``.
