@@ -62,11 +62,11 @@ extension Interface {
     case .proposals: return session.kernel == nil ? "this model has no proposals" : nil
     case .scenarios: return session.kernel == nil ? "this model has no scenarios" : nil
     case .parameters: return session.kernel == nil ? "this model has no parameters" : nil
-    default: return nil
+    default: return obstacleToControl(command, run)
     }
   }
 
-  private func obstacleToStep(_ cpu: Int, _ session: Session) -> String? {
+  func obstacleToStep(_ cpu: Int, _ session: Session) -> String? {
     guard cpu < session.cpuCount else {
       let range = session.cpuCount == 1 ? "CPU 0 only" : "CPUs 0 to \(session.cpuCount - 1)"
       return "there is no CPU \(cpu) here; this run has \(range)"

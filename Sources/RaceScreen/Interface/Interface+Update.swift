@@ -114,6 +114,9 @@ extension Interface {
     case .events: run.map { lay(EventsPage($0.session)) }
     case .say: type(.caption)
     case .nameChapter: type(.chapter)
+    case .search: type(.search)
+    case .filter: type(.filter)
+    case .commandLine: openCommandLine()
     case .matrix: openMatrix()
     case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
@@ -124,6 +127,9 @@ extension Interface {
   private mutating func leave() {
     if let check = run?.check, !check.isStopping {
       check.exploration.watch.cancel()
+    } else if run?.adversary != nil {
+      run?.adversary = nil
+      message = "the adversary has gone; a calls it again"
     } else if run?.focus.panel != nil {
       run?.focus.clear()
     } else if run?.isFromMatrix == true {

@@ -37,9 +37,10 @@ extension Interface {
     }
   }
 
-  private mutating func beginCheck(wantsExample: Bool) {
+  mutating func beginCheck(wantsExample: Bool, wantsAdversary: Bool = false) {
     guard let question = run?.question, let exploration = explorations?.begin(question, in: .run) else { return }
-    run?.check = PendingCheck(question: question, exploration: exploration, wantsExample: wantsExample)
+    run?.check = PendingCheck(
+      question: question, exploration: exploration, wantsExample: wantsExample, wantsAdversary: wantsAdversary)
     takeAnswers()
   }
 
@@ -57,6 +58,8 @@ extension Interface {
       learn(answer, to: check.question)
       if check.wantsExample, !answer.examples.isEmpty {
         showExample(of: answer)
+      } else if check.wantsAdversary, !answer.examples.isEmpty {
+        beginAdversary(answer)
       } else {
         tell(answer)
       }

@@ -9,7 +9,8 @@ extension RunPage {
     options.space = space
     options.isLarge = isLarge
     options.scroll = focus.offsets
-    options.playing = isPlaying ? "playing, speed \(speed.text)" : "paused"
+    options.expandedCPUs = expanded
+    options.playing = isPlaying ? "playing, speed \(speed.text)\(policyAtWork.words)" : "paused"
     return options
   }
 
