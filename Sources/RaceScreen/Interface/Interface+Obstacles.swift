@@ -13,6 +13,7 @@ extension Interface {
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
     case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
+    case .lanes: return obstacleToLanes
     case .matrix: return explorations == nil ? Self.noExplorations : nil
     case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
     case .why: return obstacleToExplaining()

@@ -6,7 +6,7 @@ struct LaneRun {
   let session: Session
   let lanes: Lanes
   /// What sentences call it: its proposal, or `your run`.
-  let name: String
+  var name: String
   /// How it came about, if it is not the person's own.
   let remark: String
   /// How many of its steps, from the first one, are those that were asked for; the rest was added to see how it ends.

@@ -60,7 +60,7 @@ struct LanesPicture {
 
   private func drawDifference(in canvas: inout Canvas) {
     guard view.runs.count > 1 else { return }
-    guard let difference = view.difference else {
+    guard let difference = view.differenceHere ?? view.difference else {
       canvas.put("\(Glyphs.safe) the runs do the same, step by step", x: 0, y: 0, .muted)
       return
     }

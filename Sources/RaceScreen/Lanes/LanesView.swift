@@ -12,6 +12,8 @@ struct LanesView {
   var top = 0
   /// Where two runs part first.
   var difference: LaneDifference?
+  /// How two runs differ at ``cursor``; nil when they do not.
+  var differenceHere: LaneDifference?
 
   /// How many steps the longest run has.
   var length: Int { runs.map(\.lanes.length).max() ?? 0 }

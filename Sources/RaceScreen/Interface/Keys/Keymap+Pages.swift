@@ -24,6 +24,7 @@ extension Keymap {
     Binding(
       "u", "your run", "return to your own run, whose place a counterexample has taken", [(.character("u"), .ownRun)]),
     Binding("w", "why", "say in words why the run breaks", [(.character("w"), .why)]),
+    lanesKey,
     Binding(
       "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
       [(.character("t"), .nextTree)]),

@@ -17,6 +17,7 @@ public enum Keymap {
     case .run: runKeys + common("back", "back to the page from which the run was opened")
     case .demo: demoKeys + common("back", "back to the start page")
     case .matrix: matrixKeys + common("back", "back to the page from which the matrix was opened")
+    case .lanes: lanesKeys + common("back", "back to the run, at this step")
     case .list: listKeys + common("back", "close the list")
     case .typing: typingKeys
     case .choice: choiceKeys + common("back", "do not choose now")
