@@ -59,8 +59,12 @@ struct LaneBlock {
       guard cursor > 0, let column = scale.column(of: cursor) else { return }
       return drawMark("step \(cursor)", at: column, in: &canvas)
     }
-    guard let difference, let column = scale.column(of: difference) else { return }
-    drawMark("first difference, step \(difference)", at: column, in: &canvas)
+    guard let difference else { return }
+    let words = "first difference, step \(difference)"
+    if let column = scale.column(of: difference) { return drawMark(words, at: column, in: &canvas) }
+    let isBefore = difference < scale.first
+    let pointed = isBefore ? "\(Glyphs.pointerLeft) \(words)" : "\(words) \(Glyphs.pointerRight)"
+    canvas.put(pointed, x: 0, y: 0, .strong, width: canvas.width, align: isBefore ? .left : .right)
   }
 
   /// A pointer down to a column with words beside it, on the side on which there is room.

@@ -29,9 +29,17 @@ extension LaneDifference {
 
   private func verdict(_ names: (first: String, second: String)) -> String {
     let breaks = [(names.first, first?.violations.first), (names.second, second?.violations.first)]
-    return breaks.map { name, violation in violation.map { "\(name): \($0.words)" } ?? "\(name): no check fires" }
-      .joined(separator: ", ") + "."
+    let clauses = breaks.map { name, violation in
+      "under \(name) " + (violation.map { "a check fires: \($0.words)" } ?? "none does")
+    }
+    // What fires comes first.
+    return clauses[first?.violations.isEmpty == true ? 1 : 0].capitalizedFirst + "; "
+      + clauses[first?.violations.isEmpty == true ? 0 : 1] + "."
   }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension LaneDifference.Deed {

@@ -12,7 +12,7 @@ extension Keymap {
       "n N", "switch", "to the next switch to another CPU, or to the previous one",
       [(.character("n"), .nextSwitch(1)), (.character("N"), .nextSwitch(-1))]),
     Binding(
-      "d", "difference", "to the next step at which the two runs differ", [(.character("d"), .nextDifference)]),
+      "d", "difference", "to the next step at which the two runs differ, after the last one the first", [(.character("d"), .nextDifference)]),
     Binding(
       "p", "compare", "the same schedule under another proposal, beside this one", [(.character("p"), .proposals)]),
     Binding(

@@ -19,7 +19,7 @@ extension LanesPage: Cover {
     case .nextDifference:
       if other == nil { return "there is nothing to compare with; p picks a proposal" }
       if view.difference == nil { return "the runs do the same, step by step" }
-      return nextDifference == nil ? "no difference comes after this" : nil
+      return nextDifference == view.cursor ? "this is the only step at which they differ" : nil
     case .compareExample: return obstacleToExamples(beneath)
     case .proposals: return own.session.kernel == nil ? "this model has no proposals" : nil
     case .zoom(let direction): return obstacleToZoom(direction, beneath)

@@ -51,11 +51,11 @@ struct LanesPage {
     return direction > 0 ? steps.first { $0 > view.cursor } : steps.last { $0 < view.cursor }
   }
 
-  /// The next step at which the runs differ; nil when there is none.
+  /// The next step at which the runs differ, after the last one the first; nil when they do not.
   var nextDifference: Int? {
     guard let first = view.difference, let other else { return nil }
     if view.cursor < first.step { return first.step }
-    return LaneDifference(own.session, other.session, after: view.cursor)?.step
+    return LaneDifference(own.session, other.session, after: view.cursor)?.step ?? first.step
   }
 
   /// More steps in a column, or fewer.
