@@ -37,6 +37,10 @@ extension Interface {
   /// The run, and above its footer what is known about all interleavings of its pair.
   private func drawRun(in canvas: inout Canvas) {
     run?.draw(in: &canvas)
+    if let run, let challenge = run.challenge {
+      canvas.region(choiceRow) { challengeLine(challenge, run).draw(in: &$0) }
+      return
+    }
     let shown = run.flatMap { $0.showsExample ? $0.example : nil }
     let line = ExplorationLine(check: run?.check, answer: runAnswer, shown: shown?.index)
     canvas.region(choiceRow) { line.draw(in: &$0) }
@@ -102,6 +106,7 @@ extension Interface {
     case .playOrPause: return isPlaying ? "pause" : binding.short
     case .explore, .leave: return isExploring ? "stop" : binding.short
     case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
+    case .counterexample where run?.challenge != nil: return "the best"
     case .counterexample: return width < 100 ? "break" : binding.short
     default: return binding.short
     }
@@ -111,7 +116,7 @@ extension Interface {
 
   /// Whether a command is what a person may want next: a pair is explored before its counterexample is shown.
   private func isNext(_ command: Command) -> Bool {
-    let isKnown = runAnswer?.isFinal == true
+    let isKnown = runAnswer?.isFinal == true && (run?.challenge == nil || run?.challenge?.failure != nil)
     switch command {
     case .explore: return !isKnown
     case .counterexample: return isKnown

@@ -10,6 +10,7 @@ extension Interface {
       default: return cover.obstacle(to: command, over: self)
       }
     }
+    if let obstacle = obstacleInChallenge(command) { return obstacle }
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
     case .explore, .counterexample, .ownRun: return obstacleToExploring(command)

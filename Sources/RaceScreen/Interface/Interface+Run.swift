@@ -35,6 +35,7 @@ extension Interface {
     message = session.apply(action).message
     run?.focus.adapt(cpuCount: session.cpuCount)
     dropForeignCheck()
+    judgeChallenge()
   }
 
   private mutating func changeSpeed(_ speed: PlaySpeed?) {

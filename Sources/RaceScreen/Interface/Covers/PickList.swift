@@ -9,6 +9,8 @@ struct PickList: Hashable, Sendable {
     case proposal
     /// Another proposal beside the one of the run.
     case comparison
+    /// The pair of a challenge, by its place in the list.
+    case challenge([KernelChoice])
     /// Another scenario under the same proposal.
     case scenario
     /// The scenario in which to run a proposal.

@@ -1,3 +1,5 @@
+import RaceSession
+
 /// What a key or a click can ask for.
 public enum Command: Hashable, Sendable {
   /// End the program.
@@ -73,6 +75,10 @@ public enum Command: Hashable, Sendable {
   case zoom(Int)
   /// In the lanes, all steps in sight, or a column for each.
   case zoomAll
+  /// Show the list of challenges.
+  case challenges
+  /// Begin the challenge of that pair.
+  case challenge(KernelChoice)
   /// Show the matrix of all pairs.
   case matrix
   /// Explore the pairs of the matrix that are missing; once all are there, all of them again.

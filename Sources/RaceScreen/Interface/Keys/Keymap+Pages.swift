@@ -31,7 +31,7 @@ extension Keymap {
     Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
     Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
-    matrixKey,
+    matrixKey, challengeKey,
     Binding(
       "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
       [(.tab, .panel(1)), (.backTab, .panel(-1))]),

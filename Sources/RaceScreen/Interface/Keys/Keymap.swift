@@ -55,11 +55,16 @@ public enum Keymap {
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
-    ] + vertical + [matrixKey]
+    ] + vertical + [matrixKey, challengeKey]
 
   /// The key that opens the matrix.
   static let matrixKey = Binding(
     "m", "matrix", "every interleaving of every scenario under every proposal", [(.character("m"), .matrix)])
+
+  /// The key that opens the challenges.
+  static let challengeKey = Binding(
+    "!", "challenge", "you are the scheduler: let a pair break with as few context switches as you can",
+    [(.character("!"), .challenges)])
 
   private static let listKeys: [Binding] =
     [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical

@@ -6,7 +6,7 @@ extension RunPage {
     if case .cpu(let number) = focus.panel { options.pinnedCPU = number }
     options.space = space
     options.scroll = focus.offsets
-    options.playing = isPlaying ? "playing, speed \(speed.text)" : "paused"
+    options.playing = challenge != nil ? "challenge" : isPlaying ? "playing, speed \(speed.text)" : "paused"
     return options
   }
 
