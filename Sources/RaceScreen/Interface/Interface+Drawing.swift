@@ -107,6 +107,7 @@ extension Interface {
     case .explore, .leave: return isExploring ? "stop" : binding.short
     case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
     case .counterexample where run?.challenge != nil: return "the best"
+    case .challenges where run?.challenge != nil: return "another"
     case .counterexample: return width < 100 ? "break" : binding.short
     default: return binding.short
     }

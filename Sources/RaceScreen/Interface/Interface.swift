@@ -51,7 +51,7 @@ public struct Interface {
   var answers: [Question: Answer] = [:]
 
   /// The best that the person has done in this sitting, by pair.
-  var challengeBests: [Question: ChallengeScore] = [:]
+  var challengeBests: [KernelChoice: ChallengeScore] = [:]
 
   // The pages lie upon each other in this order; the last one that there is is open, unless something covers it.
   var start: StartPage?

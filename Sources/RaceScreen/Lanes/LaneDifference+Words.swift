@@ -14,7 +14,8 @@ extension LaneDifference {
     if let word = first.word, word == second.word, first.kind == second.kind, first.reads {
       let (one, other) = (Naming.sentence(first.seen), Naming.sentence(second.seen))
       if one != other {
-        return "\(who) \(first.verb) \(Naming.sentence(word)): \(one) under \(names.first), \(other) under \(names.second)."
+        return
+          "\(who) \(first.verb) \(Naming.sentence(word)): \(one) under \(names.first), \(other) under \(names.second)."
       }
     }
     if first.words == second.words, first.line == second.line {

@@ -155,7 +155,9 @@ struct LaneKeyTests {
         var canvas = Canvas(width: width, height: height)
         canvas.collisions = []
         LanesPicture(view: page.view).draw(in: &canvas)
-        let hidden = canvas.collisions?.filter { canvas[$0.x, $0.y].glyph.isLetter || canvas[$0.x, $0.y].glyph.isNumber }
+        let hidden = canvas.collisions?.filter {
+          canvas[$0.x, $0.y].glyph.isLetter || canvas[$0.x, $0.y].glyph.isNumber
+        }
         #expect(hidden?.isEmpty == true, "\(scenario) at \(step)")
       }
     }

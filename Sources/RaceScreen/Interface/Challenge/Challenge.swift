@@ -1,4 +1,3 @@
-import RaceMachine
 import RaceSession
 
 /// What makes a challenge of a run: the person is the scheduler and tries to let a pair break.
@@ -6,7 +5,7 @@ struct Challenge {
   /// The runs over which it was opened: none, or the one to which Esc returns.
   let beneath: [RunPage]
   /// What has failed in the run as it stands; nil when nothing has.
-  private(set) var failure: Violation?
+  private(set) var failure: ChallengeFailure?
   /// The revision and position for which that is known.
   private var judged: (revision: Int, position: Int)?
 

@@ -1,5 +1,4 @@
 import RaceExplorer
-import RaceMachine
 
 /// One row on how a challenge stands: the count of the run as it stands, what has failed, and the best results.
 struct ChallengeLine {
@@ -8,7 +7,7 @@ struct ChallengeLine {
   /// The run as it stands.
   let score: ChallengeScore
   /// What has failed in it.
-  let failure: Violation?
+  let failure: ChallengeFailure?
   /// Whether it is the explorer's run and not the person's.
   let isShown: Bool
   /// Whether nobody can go on.
@@ -42,14 +41,13 @@ struct ChallengeLine {
     }
     guard let failure else { return parts + unbroken }
     if isShown {
-      parts.append(StyledText("the best possible: \(score.words)", .strong))
-      return parts + [StyledText(failure.words, .wrongText), StyledText("r: try it yourself", .muted)]
+      parts.append(StyledText("the best possible: \(failure.score.words)", .strong))
+      return parts + [StyledText("r: try it yourself", .muted), StyledText(failure.violation.words, .muted)]
     }
-    parts.append(StyledText("\(Glyphs.wrong) broken with \(score.words)", .wrongText))
-    parts.append(possible)
-    if let best, best < score { parts.append(StyledText("your best ", .muted) + StyledText(best.short)) }
-    parts.append(StyledText("r again", .muted))
-    return parts + [StyledText(failure.words, .muted)]
+    parts.append(StyledText("\(Glyphs.wrong) broken with \(failure.score.words)", .wrongText))
+    parts += possible(beside: failure.score)
+    if let best, best < failure.score { parts.append(StyledText("your best ", .muted) + StyledText(best.short)) }
+    return parts + [StyledText("r again", .muted), StyledText(failure.violation.words, .muted)]
   }
 
   private var unbroken: [StyledText] {
@@ -59,10 +57,10 @@ struct ChallengeLine {
     return parts + [StyledText("let it break with few switches", .muted)]
   }
 
-  private var possible: StyledText {
-    guard let answer, answer.isFinal else { return StyledText("the best possible is being sought", .muted) }
-    guard let possible = answer.bestScore else { return StyledText("no better run is known", .muted) }
-    if score <= possible { return StyledText("nobody does better") }
-    return StyledText("possible ", .muted) + StyledText(possible.short) + StyledText(", x shows it", .muted)
+  private func possible(beside score: ChallengeScore) -> [StyledText] {
+    guard let answer, answer.isFinal else { return [StyledText("seeking the best", .muted)] }
+    guard let possible = answer.bestScore else { return [StyledText("no better run is known", .muted)] }
+    if score <= possible { return [StyledText("nobody does better")] }
+    return [StyledText("possible ", .muted) + StyledText(possible.short), StyledText("x shows it", .muted)]
   }
 }

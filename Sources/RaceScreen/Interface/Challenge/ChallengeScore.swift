@@ -1,3 +1,4 @@
+import RaceMachine
 import RaceSession
 
 /// With how many context switches a run breaks, and in how many steps. The smaller one is the better one.
@@ -19,8 +20,11 @@ struct ChallengeScore: Hashable, Sendable, Comparable {
 }
 
 extension ChallengeScore {
-  /// The run of `session` as it stands.
-  init(_ session: Session) { self.init(switches: session.switchCount, steps: session.position) }
+  /// The first steps of `session`.
+  init(_ session: Session, upTo steps: Int) {
+    let schedule = steps > 0 ? session.schedule(ofSteps: 1...steps) : Schedule()
+    self.init(switches: schedule.switchCount, steps: steps)
+  }
 
   /// A run that the explorer has found.
   init(_ example: Example) { self.init(switches: example.run.switches, steps: example.run.steps) }

@@ -4,7 +4,7 @@ extension Interface {
   /// Lays the list of challenges over what is open.
   mutating func openChallenges() {
     run?.pause()
-    let current = run?.session.kernel
+    let current = run?.question?.choice
     let number = current.flatMap(ChallengeLevel.number)
     // Who has broken one wants the next.
     let next = number.map { run?.challenge?.failure == nil ? $0 : $0 + 1 } ?? 0
@@ -34,16 +34,16 @@ extension Interface {
 
   private static let task =
     "You are the scheduler: digits step the CPUs. Let it break with as few switches as you can; \(Glyphs.left) goes back."
-  private static let unbreakable = "No schedule breaks this: every interleaving was explored. ! offers pairs that break."
+  private static let unbreakable =
+    "No schedule breaks this: every interleaving was explored. ! offers pairs that break."
 
   /// Looks at the run of the challenge after it has moved.
   mutating func judgeChallenge() {
     guard let page = run, run?.challenge?.judge(page) == true, let failure = run?.challenge?.failure else { return }
-    let score = ChallengeScore(page.session)
-    if let question = page.question {
-      challengeBests[question] = min(score, challengeBests[question] ?? score)
-    }
-    message = "Broken with \(score.words): \(HeaderPanel.name(of: failure)) \(failure.detail). \(comparison(score))"
+    let (score, violation) = (failure.score, failure.violation)
+    if let pair = page.question?.choice { challengeBests[pair] = min(score, challengeBests[pair] ?? score) }
+    let check = [HeaderPanel.name(of: violation), violation.detail].filter { !$0.isEmpty }.joined(separator: " ")
+    message = "Broken with \(score.words): \(check). \(comparison(score))"
   }
 
   private func comparison(_ score: ChallengeScore) -> String {
@@ -55,8 +55,11 @@ extension Interface {
   /// Shows the best possible run; if it is not known yet, as soon as it is.
   mutating func showBest(of answer: Answer) {
     guard let question = run?.question, let best = answer.bestExample else { return }
-    message = run?.showExample(of: answer, to: question, number: best)
+    let words = run?.showExample(of: answer, to: question, number: best)
+    guard run?.showsExample == true else { return message = words }
     judgeChallenge()
+    let way = run?.kept.isEmpty == false ? "u returns to your run, r tries again." : "r tries again."
+    message = "The best possible: \(ChallengeScore(answer.examples[best]).words). \(way)"
   }
 
   /// Leaves the challenge for the run or the page over which it was opened.
@@ -74,10 +77,11 @@ extension Interface {
 
   /// The row on how the challenge stands.
   func challengeLine(_ challenge: Challenge, _ run: RunPage) -> ChallengeLine {
-    ChallengeLine(
-      level: run.session.kernel.flatMap(ChallengeLevel.number), score: ChallengeScore(run.session),
+    let pair = run.question?.choice
+    return ChallengeLine(
+      level: pair.flatMap(ChallengeLevel.number), score: ChallengeScore(run.session, upTo: run.session.position),
       failure: challenge.failure, isShown: run.showsExample, isOver: run.session.isOver,
-      best: run.question.flatMap { challengeBests[$0] }, answer: runAnswer)
+      best: pair.flatMap { challengeBests[$0] }, answer: runAnswer)
   }
 
   /// Why something cannot be done in a challenge, or no challenge can be begun; nil if it can.

@@ -8,7 +8,7 @@ extension PickList {
   ///   - current: the pair of the run.
   ///   - selected: the number of the level that comes next.
   static func challenges(
-    current: KernelChoice?, next selected: Int, bests: [Question: ChallengeScore]
+    current: KernelChoice?, next selected: Int, bests: [KernelChoice: ChallengeScore]
   ) -> PickList {
     var choices = ChallengeLevel.all.map(\.choice)
     var items = choices.enumerated().map { number, choice in item(choice, "\(number + 1)", bests) }
@@ -22,13 +22,14 @@ extension PickList {
     return list
   }
 
-  private static func item(_ choice: KernelChoice, _ lead: String, _ bests: [Question: ChallengeScore]) -> ListItem {
-    let model = try? choice.model()
-    let best = model.flatMap { bests[Question($0)] }
+  private static func item(_ choice: KernelChoice, _ lead: String, _ bests: [KernelChoice: ChallengeScore]) -> ListItem
+  {
+    let scenario = choice.sketch?.scenario ?? (try? Catalogue.scenario(choice.scenario))
+    let proposal = try? Catalogue.proposal(choice.proposal)
     return ListItem(
       id: lead, lead: lead, title: "\(choice.scenario) under \(choice.proposal)",
-      trailing: best.map { "your best: \($0.words)" } ?? "", heading: model?.scenario.title ?? choice.scenario,
-      aside: model?.proposal.label ?? "", text: model?.scenario.summary ?? "",
+      trailing: bests[choice].map { "your best: \($0.words)" } ?? "",
+      heading: scenario?.title ?? choice.scenario, aside: proposal?.label ?? "", text: scenario?.summary ?? "",
       remark: "Every failure counts. The fewest context switches win, then the fewest steps.")
   }
 }

@@ -1,13 +1,24 @@
 import RaceMachine
 import RaceSession
 
+/// What has failed in a run, and with how much: the steps after it do not count.
+struct ChallengeFailure: Hashable {
+  let violation: Violation
+  let score: ChallengeScore
+}
+
 extension Session {
   /// Runs that are longer are not searched for loops.
   private static let longestSearched = 2_000
 
   /// What has failed in the run as it stands: the first promise that is broken, a deadlock, or a livelock that the last
   /// step has closed; nil when all is well so far.
-  var failure: Violation? { verdict.first?.violation ?? livelock }
+  var failure: ChallengeFailure? {
+    if let found = verdict.first {
+      return ChallengeFailure(violation: found.violation, score: ChallengeScore(self, upTo: found.step))
+    }
+    return livelock.map { ChallengeFailure(violation: $0, score: ChallengeScore(self, upTo: position)) }
+  }
 
   /// The livelock that the run is in; nil when it is in none: a state comes back, and a fair scheduler may go on like
   /// this for ever.

@@ -62,7 +62,9 @@ struct HelpPage: TextCover, Hashable, Sendable {
     ("+ -", "reference taken, given back"),
     ("L U", "locked, unlocked"),
     (.block(String(Glyphs.wrong), .wrong), "a check fired"),
-    (StyledText(String(Glyphs.heavyHorizontal)), "below a lane: how long the RCU section or lock of that name was held"),
+    (
+      StyledText(String(Glyphs.heavyHorizontal)), "below a lane: how long the RCU section or lock of that name was held"
+    ),
     (StyledText("= ", .muted) + StyledText(String(Glyphs.empty), .rule), "waits; somebody else runs"),
     (StyledText(String(Glyphs.pointerUp), .muted), "the first step of a CPU that took over"),
     ("mouse", "a click on a column: to that step; pressed and let go elsewhere: to where it was let go"),

@@ -12,7 +12,8 @@ extension Keymap {
       "n N", "switch", "to the next switch to another CPU, or to the previous one",
       [(.character("n"), .nextSwitch(1)), (.character("N"), .nextSwitch(-1))]),
     Binding(
-      "d", "difference", "to the next step at which the two runs differ, after the last one the first", [(.character("d"), .nextDifference)]),
+      "d", "difference", "to the next step at which the two runs differ, after the last one the first",
+      [(.character("d"), .nextDifference)]),
     Binding(
       "p", "compare", "the same schedule under another proposal, beside this one", [(.character("p"), .proposals)]),
     Binding(
@@ -20,7 +21,8 @@ extension Keymap {
       [(.character("v"), .compareExample)]),
     Binding(
       "z", "all", "all steps in sight, several in a column; again: a column for each", [(.character("z"), .zoomAll)]),
-    Binding("Enter", "go there", "back to the run, at this step, also L", [(.enter, .choose), (.character("L"), .lanes)]),
+    Binding(
+      "Enter", "go there", "back to the run, at this step, also L", [(.enter, .choose), (.character("L"), .lanes)]),
     Binding(
       "\(Glyphs.up) \(Glyphs.down)", "lanes", "lanes further up or down, where not all can be seen, also k and j",
       [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
