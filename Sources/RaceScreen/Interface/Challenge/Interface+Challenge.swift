@@ -87,7 +87,7 @@ extension Interface {
   /// Why something cannot be done in a challenge, or no challenge can be begun; nil if it can.
   func obstacleInChallenge(_ command: Command) -> String? {
     if case .challenges = command { return recording == nil ? nil : "there are no challenges while a demo is recorded" }
-    guard context == .run, run?.challenge != nil else { return nil }
+    guard run?.challenge != nil else { return nil }
     switch command {
     case .playOrPause, .faster, .slower: return "in a challenge you are the scheduler: digits step the CPUs"
     case .proposals, .scenarios, .parameters: return "a challenge keeps its pair; ! offers others, Esc leaves it"

@@ -86,6 +86,15 @@ public enum Command: Hashable, Sendable {
   /// Explore no more pairs of the matrix.
   case stopExploring
 
+  /// Select a value, to be told its story; or select none again.
+  case inspect
+  /// Go to the step before (-1) or after (1) that touches the selected value.
+  case access(Int)
+  /// Show all steps of the known way; close that page again.
+  case events
+  /// Type words that the steps shown must have.
+  case filter
+
   /// Type a caption for the recording.
   case say
   /// Type the name of a chapter for the recording.
