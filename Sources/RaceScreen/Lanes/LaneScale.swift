@@ -9,14 +9,21 @@ struct LaneScale: Hashable {
   /// How many steps the longest run has.
   let length: Int
 
-  /// The scale at which `cursor` can be seen: near the middle, unless that would leave columns empty.
-  init(length: Int, cursor: Int, width: Int, steps: Int) {
+  /// The scale at which `cursor` can be seen: with `anchor` in the first column if that is possible, else near the
+  /// middle. No column stays empty as long as there are steps for it.
+  init(length: Int, cursor: Int, width: Int, steps: Int, anchor: Int? = nil) {
     self.steps = max(1, steps)
     self.length = length
     self.width = max(0, width)
     let columns = (length + self.steps - 1) / self.steps
     let column = max(0, cursor - 1) / self.steps
-    first = max(0, min(column - self.width / 2, columns - self.width)) * self.steps + 1
+    let last = max(0, columns - self.width)
+    var start = max(0, min(column - self.width / 2, last))
+    if let anchor {
+      let kept = min(max(0, anchor - 1) / self.steps, last)
+      if column >= kept, column < kept + self.width { start = kept }
+    }
+    first = start * self.steps + 1
   }
 
   /// The smallest scale at which all of a run can be seen: 1, 2, 5, 10, 20 …

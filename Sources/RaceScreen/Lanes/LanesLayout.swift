@@ -39,7 +39,8 @@ struct LanesLayout: Hashable {
     var bottom = schedule.y - (isAiry ? 1 : 0)
     let showsAll = (length + steps - 1) / steps <= columns
     overview = showsAll ? page.row(-1) : page.row(bottom - 1)
-    if !showsAll { bottom -= isAiry ? 2 : 1 }
+    // Where there is room, it has a place of its own, so that nothing moves when it is not needed.
+    if isAiry || !showsAll { bottom -= isAiry ? 2 : 1 }
     let isPair = natural.count > 1
     difference = isPair ? Rect(x: page.x, y: bottom - 2, width: page.width, height: 2) : page.row(-1)
     if isPair { bottom -= isAiry ? 3 : 2 }

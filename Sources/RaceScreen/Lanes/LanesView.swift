@@ -8,6 +8,8 @@ struct LanesView {
   var cursor = 0
   /// Steps in a column.
   var steps = 1
+  /// The step that was in the first column last; nil to have the cursor near the middle.
+  var anchor: Int?
   /// How many lanes are scrolled away.
   var top = 0
   /// Where two runs part first.
@@ -25,7 +27,7 @@ struct LanesView {
   }
 
   func scale(_ layout: LanesLayout) -> LaneScale {
-    LaneScale(length: length, cursor: cursor, width: layout.columns, steps: steps)
+    LaneScale(length: length, cursor: cursor, width: layout.columns, steps: steps, anchor: anchor)
   }
 
   /// The step at a place of a screen of that size, for the mouse.

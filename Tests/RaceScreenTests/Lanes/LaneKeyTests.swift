@@ -151,7 +151,7 @@ struct LaneKeyTests {
       let session = try Session.random(KernelChoice(scenario: scenario, proposal: proposal), seed: 5)
       var page = LanesPage(session)
       for step in stride(from: 0, through: session.length, by: 7) {
-        _ = page.go(to: step).map { session.apply($0) }
+        _ = page.go(to: step, width: width, height: height).map { session.apply($0) }
         var canvas = Canvas(width: width, height: height)
         canvas.collisions = []
         LanesPicture(view: page.view).draw(in: &canvas)

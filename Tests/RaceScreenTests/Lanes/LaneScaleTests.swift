@@ -20,6 +20,16 @@ struct LaneScaleTests {
     }
   }
 
+  @Test("keeps its first column as long as the cursor can be seen, and as there are steps for all columns")
+  func anchor() {
+    func first(_ cursor: Int, _ anchor: Int) -> Int {
+      LaneScale(length: 200, cursor: cursor, width: 50, steps: 1, anchor: anchor).first
+    }
+    #expect(first(30, 21) == 21 && first(70, 21) == 21)
+    #expect(first(71, 21) == 46 && first(20, 21) == 1)
+    #expect(first(190, 180) == 151)
+  }
+
   @Test("gives each step one column, and each column its steps")
   func columns() {
     let scale = LaneScale(length: 103, cursor: 50, width: 30, steps: 5)

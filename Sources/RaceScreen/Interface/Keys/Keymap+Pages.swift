@@ -24,11 +24,11 @@ extension Keymap {
     Binding(
       "u", "your run", "return to your own run, whose place a counterexample has taken", [(.character("u"), .ownRun)]),
     Binding("w", "why", "say in words why the run breaks", [(.character("w"), .why)]),
-    lanesKey,
     Binding(
       "i", "inspect", "select a value: who wrote it, when, over what, who reads it next; also a click on it",
       [(.character("i"), .inspect)]),
     Binding("v", "steps", "all steps of this way, to filter and to go to one", [(.character("v"), .events)]),
+    lanesKey,
     Binding(
       "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
       [(.character("t"), .nextTree)]),

@@ -40,13 +40,13 @@ extension LanesPage: Cover {
 
   mutating func perform(_ command: Command, over beneath: Interface) -> [CoverRequest] {
     switch command {
-    case .back(let steps): return request(view.cursor - steps)
-    case .forward(let steps): return request(view.cursor + steps)
-    case .movePage(let direction): return request(view.cursor + direction * 10 * view.steps)
-    case .toStart: return request(0)
-    case .toEnd: return request(view.length)
-    case .nextSwitch(let direction): return switchStep(direction).map { request($0) } ?? []
-    case .nextDifference: return nextDifference.map { request($0) } ?? []
+    case .back(let steps): return go(to: view.cursor - steps, beneath)
+    case .forward(let steps): return go(to: view.cursor + steps, beneath)
+    case .movePage(let direction): return go(to: view.cursor + direction * 10 * view.steps, beneath)
+    case .toStart: return go(to: 0, beneath)
+    case .toEnd: return go(to: view.length, beneath)
+    case .nextSwitch(let direction): return switchStep(direction).map { go(to: $0, beneath) } ?? []
+    case .nextDifference: return nextDifference.map { go(to: $0, beneath) } ?? []
     case .move(let distance):
       scroll(by: distance, hidden: view.hidden(width: beneath.width, height: beneath.height))
     case .zoom(let direction): zoom(direction)
@@ -61,14 +61,16 @@ extension LanesPage: Cover {
   }
 
   mutating func click(at position: Position, over beneath: Interface) -> [CoverRequest] {
-    view.step(at: position, width: beneath.width, height: beneath.height).map { request($0) } ?? []
+    view.step(at: position, width: beneath.width, height: beneath.height).map { go(to: $0, beneath) } ?? []
   }
 
   mutating func release(at position: Position, over beneath: Interface) -> [CoverRequest] {
     click(at: position, over: beneath)
   }
 
-  private mutating func request(_ step: Int) -> [CoverRequest] { go(to: step).map { [.act($0)] } ?? [] }
+  private mutating func go(to step: Int, _ beneath: Interface) -> [CoverRequest] {
+    go(to: step, width: beneath.width, height: beneath.height).map { [.act($0)] } ?? []
+  }
 
   private func isAllShown(_ beneath: Interface) -> Bool {
     view.scale(view.layout(width: beneath.width, height: beneath.height)).showsAll

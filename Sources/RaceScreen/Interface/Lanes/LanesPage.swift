@@ -31,7 +31,8 @@ struct LanesPage {
   /// Stands at another step, as far as there is one. The second run goes there too.
   ///
   /// - Returns: where the person's run has to go; nil when it is there.
-  mutating func go(to step: Int) -> Action? {
+  mutating func go(to step: Int, width: Int, height: Int) -> Action? {
+    view.anchor = view.scale(view.layout(width: width, height: height)).first
     view.cursor = max(0, min(view.length, step))
     align()
     let target = min(view.cursor, own.session.length)
@@ -60,11 +61,13 @@ struct LanesPage {
 
   /// More steps in a column, or fewer.
   mutating func zoom(_ direction: Int) {
+    view.anchor = nil
     view.steps = direction > 0 ? LaneScale.smaller(view.steps) : LaneScale.larger(view.steps)
   }
 
   /// All of the run in sight; or a column for each step again.
   mutating func zoomAll(columns: Int) {
+    view.anchor = nil
     view.steps = view.steps > 1 ? 1 : LaneScale.whole(length: view.length, width: columns)
   }
 
