@@ -108,20 +108,20 @@ extension Interface {
     case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
     case .counterexample where run?.challenge != nil: return "the best"
     case .challenges where run?.challenge != nil: return "another"
-    case .counterexample: return width < 100 ? "break" : binding.short
+    case .counterexample where run != nil: return width < 100 ? "break" : binding.short
     default: return binding.short
     }
   }
 
   private var isExploring: Bool { context == .run && run?.check?.isStopping == false }
 
-  /// Whether a command is what a person may want next: a pair is explored before its counterexample is shown.
+  /// Whether a command is what a person may want next: what is known need not be explored, and a challenge tells the best
+  /// when it is broken.
   private func isNext(_ command: Command) -> Bool {
-    let isKnown = runAnswer?.isFinal == true && (run?.challenge == nil || run?.challenge?.failure != nil)
     switch command {
-    case .explore: return !isKnown
-    case .counterexample: return isKnown
-    default: return true
+    case .explore: runAnswer?.isFinal != true
+    case .counterexample: run?.challenge == nil || run?.challenge?.failure != nil
+    default: true
     }
   }
 }
