@@ -22,6 +22,7 @@ extension Interface {
     case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
     case .why: return obstacleToExplaining()
     case .say, .nameChapter: return obstacleToSaying
+    case .goOn: return start?.offered == nil ? "there is no run of last time" : nil
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
     default:
       if let run { return obstacle(to: command, in: run) }

@@ -30,7 +30,7 @@ public struct MainScreen {
   public func draw(in canvas: inout Canvas) {
     canvas.fill()
     guard let layout = layout(width: canvas.width, height: canvas.height) else { return TooSmall().draw(in: &canvas) }
-    if options.selectedValue != nil { canvas.watchValues() }
+    if options.selectedValue != nil { canvas.keepAnchors() }
     let moment = Moment(session, options, room: layout.room)
     for (panel, rect) in places(layout, moment) {
       canvas.region(rect) { draw(panel, moment, layout, in: &$0) }
@@ -44,7 +44,7 @@ public struct MainScreen {
     if let message = options.message {
       canvas.put(message, x: layout.message.x, y: layout.message.y, .strong, width: layout.message.width)
     }
-    for cell in canvas.valueCells ?? [] where cell.address == options.selectedValue { canvas.select(cell.rect) }
+    for cell in ValueCell.all(in: canvas) where cell.address == options.selectedValue { canvas.select(cell.rect) }
     canvas.region(layout.footer) {
       FooterPanel(hints: options.hints, gap: layout.room == .small ? 2 : 3).draw(in: &$0)
     }
@@ -110,9 +110,9 @@ public struct MainScreen {
   /// Where values of words stand on a canvas of this size, row by row from the top.
   func valueCells(width: Int, height: Int) -> [ValueCell] {
     var canvas = Canvas(width: width, height: height)
-    canvas.watchValues()
+    canvas.keepAnchors()
     draw(in: &canvas)
-    return (canvas.valueCells ?? []).sorted { ($0.rect.y, $0.rect.x) < ($1.rect.y, $1.rect.x) }
+    return ValueCell.all(in: canvas).sorted { ($0.rect.y, $0.rect.x) < ($1.rect.y, $1.rect.x) }
   }
 
   /// The two CPUs that are shown in full, in order of their numbers; one if there is only one.
