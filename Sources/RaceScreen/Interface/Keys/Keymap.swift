@@ -61,13 +61,9 @@ public enum Keymap {
     ] + vertical + [
       Binding(
         "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
-<<<<<<< HEAD
-        [(.character("x"), .counterexample)]), matrixKey, challengeKey,
-=======
         [(.character("x"), .counterexample)]),
       Binding("c", "continue", "go on with the run of last time, where it was left", [(.character("c"), .goOn)]),
-      matrixKey,
->>>>>>> main
+      matrixKey, challengeKey,
     ]
 
   /// The key that opens the matrix.
