@@ -20,10 +20,17 @@ struct ChallengeTests {
     // Ctrl-L: otherwise only the letters are sent that differ from those before.
     program.type("\u{0C}")
     #expect(program.waits(for: "broken with 0 switches in 9 steps"))
+    // The explorer needs its time.
+    var isKnown = false
+    for _ in 0..<120 where !isKnown {
+      program.type("\u{0C}")
+      isKnown = program.waits(for: "nobody does better", seconds: 0.5)
+    }
+    #expect(isKnown)
     program.type("r1\u{0C}")
     #expect(program.waits(for: "0 in 9"))
     program.type("x\u{0C}")
-    #expect(program.waits(for: "the best possible: 0 switches in 9 steps", seconds: 60))
+    #expect(program.waits(for: "the best possible: 0 switches in 9 steps"))
     program.type("\u{1B}")
     #expect(program.waits(for: "one kernel race"))
     program.type("q")
