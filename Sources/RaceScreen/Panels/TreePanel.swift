@@ -20,6 +20,8 @@ struct TreePanel {
       if nodes.isEmpty {
         body.put("the tree is empty", x: 0, y: 0, .muted)
         cells(reading, space, nodes).drawPointedSwapMap(y: 2, in: &body)
+      } else if moment.options.isTreeInFull {
+        TreeListing(moment: moment, reading: reading, nodes: nodes).draw(in: &body)
       } else if reading.geometry.chunkShift <= 2 {
         cells(reading, space, nodes).draw(in: &body)
       } else {
@@ -86,9 +88,15 @@ extension KernelReading.Node {
   var waitsFor: StyledText {
     guard isDead else { return StyledText() }
     guard !heldBackBy.isEmpty else { return StyledText("freed at the unlock", .muted) }
-    let who = heldBackBy.reduce(StyledText()) { $0 + (StyledText($0.isEmpty ? "" : " ") + .tag($1)) }
     let section = heldBackBy.count == 1 ? ", in RCU" : ", all in RCU"
-    return StyledText("waits for ", .muted) + who + StyledText(section, .muted)
+    return waitsForBriefly + StyledText(section, .muted)
+  }
+
+  /// The same without the reason.
+  var waitsForBriefly: StyledText {
+    guard isDead else { return StyledText() }
+    guard !heldBackBy.isEmpty else { return StyledText("until unlock", .muted) }
+    return StyledText("waits for ", .muted) + .joined(heldBackBy.map { .tag($0) }, gap: 1)
   }
 }
 
