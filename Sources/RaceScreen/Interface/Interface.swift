@@ -53,6 +53,9 @@ public struct Interface {
   /// What is known by now about pairs.
   var answers: [Question: Answer] = [:]
 
+  /// The best that the person has done in this sitting, by pair.
+  var challengeBests: [KernelChoice: ChallengeScore] = [:]
+
   // The pages lie upon each other in this order; the last one that there is is open, unless something covers it.
   var start: StartPage?
   var demo: DemoPage?

@@ -1,3 +1,5 @@
+import RaceSession
+
 /// What a key or a click can ask for.
 public enum Command: Hashable, Sendable {
   /// End the program.
@@ -63,6 +65,24 @@ public enum Command: Hashable, Sendable {
   case why
   /// Return to the person's own run that a counterexample has taken the place of.
   case ownRun
+  /// Show the lanes of the run, or close them again.
+  case lanes
+  /// In the lanes, the next switch to another CPU, or the previous one for -1.
+  case nextSwitch(Int)
+  /// In the lanes, the next step at which two runs differ.
+  case nextDifference
+  /// In the lanes, the next counterexample beside the run.
+  case compareExample
+  /// In the lanes, the same schedule under that proposal beside the run.
+  case compare(proposal: String)
+  /// In the lanes, fewer steps in a column, or more for -1.
+  case zoom(Int)
+  /// In the lanes, all steps in sight, or a column for each.
+  case zoomAll
+  /// Show the list of challenges.
+  case challenges
+  /// Begin the challenge of that pair.
+  case challenge(KernelChoice)
   /// Show the matrix of all pairs.
   case matrix
   /// Explore the pairs of the matrix that are missing; once all are there, all of them again.

@@ -30,13 +30,14 @@ extension Keymap {
       "i", "inspect", "select a value: who wrote it, when, over what, who reads it next; also a click on it",
       [(.character("i"), .inspect)]),
     Binding("v", "steps", "all steps of this way, to filter and to go to one", [(.character("v"), .events)]),
+    lanesKey,
     Binding(
       "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
       [(.character("t"), .nextTree)]),
     Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
     Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
-    matrixKey,
+    matrixKey, challengeKey,
     Binding(
       "Tab", "panel",
       "focus the next panel, also CPUs, slots, locks that are not shown; Shift-Tab the previous one",
