@@ -25,10 +25,11 @@ let package = Package(
 
     // One person's run, a told story, a picture of either.
     .target(name: "RaceSession", dependencies: ["RaceMachine", "PageCacheModel"]),
-    .target(name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession"]),
+    .target(
+      name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost", "RaceSession"]),
     .target(
       name: "RaceScreen",
-      dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "DemoScript"]),
+      dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost", "RaceSession", "DemoScript"]),
 
     // The scripts that come with the program.
     .target(
@@ -83,12 +84,14 @@ let package = Package(
     .testTarget(
       name: "DemoScriptTests",
       dependencies: [
-        "DemoScript", "DemoLibrary", "RaceSession", "RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers",
+        "DemoScript", "DemoLibrary", "RaceSession", "RaceExplorer", "RaceCost", "PageCacheModel", "RaceMachine",
+        "SeededNumbers",
       ]),
     .testTarget(
       name: "RaceScreenTests",
       dependencies: [
-        "RaceScreen", "DemoScript", "RaceSession", "RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers",
+        "RaceScreen", "DemoScript", "RaceSession", "RaceExplorer", "RaceCost", "PageCacheModel", "RaceMachine",
+        "SeededNumbers",
       ],
       exclude: ["Snapshots"]),
     .testTarget(

@@ -1,7 +1,7 @@
 /// What came out of a simulation.
-public struct CostResult: Sendable {
+public struct CostResult: Hashable, Sendable {
   /// Operations of one kind.
-  public struct Kind: Sendable {
+  public struct Kind: Hashable, Sendable {
     /// Under way when the counting began.
     public let before: Int
     /// Begun since then.
@@ -23,7 +23,7 @@ public struct CostResult: Sendable {
   }
 
   /// All locks of one kind.
-  public struct Lock: Sendable {
+  public struct Lock: Hashable, Sendable {
     /// Such as `i_pages lock`.
     public let name: String
     /// The part of all CPU time that went by in waiting for it.
@@ -33,7 +33,7 @@ public struct CostResult: Sendable {
   }
 
   /// All lines of one shape.
-  public struct Line: Sendable {
+  public struct Line: Hashable, Sendable {
     /// Such as `struct page`.
     public let name: String
     /// How often one moved from cache to cache, for each operation that finished.

@@ -76,7 +76,7 @@ struct Cost: ParsableCommand {
   @OptionGroup var result: ResultFile
 
   @Option(help: "How the axes of the chart are divided: log or linear.")
-  var scale: CostChart.Scale = .log
+  var scale: ChartScale = .log
 
   @OptionGroup(title: "Screen options") var look: LookOptions
 
@@ -126,7 +126,7 @@ struct Cost: ParsableCommand {
     if json { return try result.write(results.json.text + "\n") }
     if csv { return try result.write(results.csv) }
     if svg {
-      guard let mix = results.plan.mixes.first, let chart = CostChart(results, mix: mix, scale: scale) else {
+      guard let mix = results.plan.mixes.first, let chart = results.chart(mix: mix, scale: scale) else {
         throw Failure(message: "pagerace: nothing was simulated that could be drawn", status: 130)
       }
       return try result.write(chart.svg(card: .card(for: look.namedTheme())))

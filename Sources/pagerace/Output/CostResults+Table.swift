@@ -4,12 +4,12 @@ import RaceScreen
 
 extension CostResults {
   /// For people: for each mix the curves as numbers and as a chart, and where the time goes on the most CPUs.
-  func lines(width: Int, scale: CostChart.Scale) -> [StyledText] {
+  func lines(width: Int, scale: ChartScale) -> [StyledText] {
     var lines: [StyledText] = []
     for mix in plan.mixes {
       if !lines.isEmpty { lines.append(StyledText()) }
       lines += heading(mix, width) + [StyledText()] + throughput(mix) + [StyledText()]
-      if plan.cpus.count > 1, let chart = CostChart(self, mix: mix, scale: scale) {
+      if plan.cpus.count > 1, let chart = chart(mix: mix, scale: scale) {
         lines += chart.lines(width: min(width, 100)) + [StyledText()]
       }
       lines += whereTimeGoes(mix)
@@ -58,11 +58,11 @@ extension CostResults {
       let slower = result.lookups.perSecond > 0 ? best / result.lookups.perSecond : 0
       rows.append([
         point.proposal.label,
-        slower > 0 ? String(format: "%.2f", slower) : "?",
+        slower > 0 ? CostFigures.fixed(slower, 2) : "?",
         CostFigures.time(result.lookups.p50), CostFigures.time(result.lookups.p99),
         CostFigures.time(result.deletions.p50), CostFigures.time(result.deletions.p99),
         CostFigures.percent(result.lockWaitShare), CostFigures.percent(result.graceShare),
-        String(format: "%.2f", result.transfersPerLookup),
+        CostFigures.fixed(result.transfersPerLookup, 2),
       ])
     }
     var lines = [StyledText("on \(Figures.count(cpus, "CPU"))", .strong)] + CostTable(rows, leftColumns: 1).lines

@@ -1,0 +1,59 @@
+/// A simulation that is as long as its figures need: longer ones follow until enough has come out.
+///
+/// Where operations are long or rare, a short simulation sees too few of them: a deletion that waits for a grace period
+/// takes milliseconds. The lengths, and so the figures, are the same on every machine.
+public final class CostEstimate {
+  /// How long the simulations are, in nanoseconds, one after the other.
+  private static let durations = [1e6, 5e6, 2.5e7, 1e8, 4e8]
+  /// So many operations of each kind are enough.
+  private static let enough = 60
+  /// So many latencies one after the other fit into a simulation that is long enough.
+  private static let latencies = 4.0
+
+  private let proposal: RecordedProposal
+  private let cpus: Int
+  private let mix: Double
+  private let parameters: CostParameters
+  private var round = 0
+  private var simulation: CostSimulation
+
+  /// The figures of `proposal` on `cpus` CPUs, of whose operations `mix` percent are deletions.
+  public init(
+    _ proposal: RecordedProposal, cpus: Int, mix: Double, _ parameters: CostParameters
+  ) throws(CostError) {
+    (self.proposal, self.cpus, self.mix, self.parameters) = (proposal, cpus, mix, parameters)
+    simulation = try Self.simulation(proposal, cpus, mix, parameters, round: 0)
+  }
+
+  private static func simulation(
+    _ proposal: RecordedProposal, _ cpus: Int, _ mix: Double, _ parameters: CostParameters, round: Int
+  ) throws(CostError) -> CostSimulation {
+    CostSimulation(proposal, try CostLoad(cpus: cpus, mix: mix, duration: durations[round]), parameters)
+  }
+
+  /// Goes on for at most `count` events.
+  ///
+  /// - Returns: whether there is more to do.
+  public func advance(events count: Int) throws(CostError) -> Bool {
+    if simulation.advance(events: count) { return true }
+    guard !isEnough, round + 1 < Self.durations.count else { return false }
+    round += 1
+    simulation = try Self.simulation(proposal, cpus, mix, parameters, round: round)
+    return true
+  }
+
+  /// How far the present simulation has come, from 0 to 1; whether it is the last one shows only at its end.
+  public var progress: Double { simulation.progress }
+
+  /// The figures of the present simulation.
+  public var result: CostResult { simulation.result }
+
+  private var isEnough: Bool {
+    let result = simulation.result
+    let counted = result.load.duration * 0.8
+    let kinds = mix > 0 ? [result.lookups, result.deletions] : [result.lookups]
+    return kinds.allSatisfy { kind in
+      kind.finished >= Self.enough && counted >= Self.latencies * (kind.mean ?? .infinity)
+    }
+  }
+}
