@@ -1,3 +1,4 @@
+import RaceCost
 import RaceSession
 
 /// Walks through the statements of a script and resolves what they name, without playing anything.
@@ -14,6 +15,10 @@ struct Checker {
   private var modelCount = 0
   private var saidThatNone = false
   var questionCount = 0
+  var chartCount = 0
+  /// What the last chart shows; nil before the first one.
+  var shownCosts: DemoCosts?
+  let costRecordings = CostRecordings()
   /// The lines that could not be read.
   let unreadable: Set<Int>
 
@@ -154,6 +159,8 @@ struct Checker {
       play(.expect(claim))
     case .explore(let claim, let settings):
       if let kind = exploration(claim, settings, statement.span) { play(kind) }
+    case .cost(let proposals, let settings):
+      if let kind = costs(proposals, settings, statement.span) { play(kind) }
     }
   }
 

@@ -1,20 +1,24 @@
-/// A simulation that is as long as its figures need: longer ones follow until enough has come out.
+/// A simulation that is as long as its figures need: longer ones follow until one says what the one before has said.
 ///
-/// Where operations are long or rare, a short simulation sees too few of them: a deletion that waits for a grace period
-/// takes milliseconds. The lengths, and so the figures, are the same on every machine.
+/// Where operations are long or rare, a short simulation sees too few of them, and a queue that grows slowly is not yet
+/// as long as it will be. The lengths, and so the figures, are the same on every machine.
 public final class CostEstimate {
   /// How long the simulations are, in nanoseconds, one after the other.
-  private static let durations = [1e6, 5e6, 2.5e7, 1e8, 4e8]
+  private static let durations = [4e4, 2e5, 1e6, 5e6, 2.5e7, 1e8, 4e8]
   /// So many operations of each kind are enough.
   private static let enough = 60
   /// So many latencies one after the other fit into a simulation that is long enough.
   private static let latencies = 4.0
+  /// Two simulations agree if their lookups a second differ by no more than this part.
+  private static let tolerance = 0.05
 
   private let proposal: RecordedProposal
   private let cpus: Int
   private let mix: Double
   private let parameters: CostParameters
   private var round = 0
+  /// Lookups a second of the round before.
+  private var before = 0.0
   private var simulation: CostSimulation
 
   /// The figures of `proposal` on `cpus` CPUs, of whose operations `mix` percent are deletions.
@@ -37,6 +41,7 @@ public final class CostEstimate {
   public func advance(events count: Int) throws(CostError) -> Bool {
     if simulation.advance(events: count) { return true }
     guard !isEnough, round + 1 < Self.durations.count else { return false }
+    before = simulation.result.lookups.perSecond
     round += 1
     simulation = try Self.simulation(proposal, cpus, mix, parameters, round: round)
     return true
@@ -51,6 +56,7 @@ public final class CostEstimate {
   private var isEnough: Bool {
     let result = simulation.result
     let counted = result.load.duration * 0.8
+    guard abs(result.lookups.perSecond - before) <= Self.tolerance * before else { return false }
     let kinds = mix > 0 ? [result.lookups, result.deletions] : [result.lookups]
     return kinds.allSatisfy { kind in
       kind.finished >= Self.enough && counted >= Self.latencies * (kind.mean ?? .infinity)
