@@ -76,11 +76,15 @@ public struct CostResult: Hashable, Sendable {
     public let share: Double
   }
 
+  /// Whatever costs CPU time: locks, lines, grace periods.
+  public var causes: [Bottleneck] {
+    locks.map { Bottleneck(what: "waiting for the \($0.name)", share: $0.waitShare) }
+      + lines.map { Bottleneck(what: "moving \($0.name)", share: $0.timeShare) }
+      + [Bottleneck(what: "waiting for grace periods", share: graceShare)]
+  }
+
   /// What costs most; nil when nothing costs anything.
   public var bottleneck: Bottleneck? {
-    var candidates = locks.map { Bottleneck(what: "waiting for the \($0.name)", share: $0.waitShare) }
-    candidates += lines.map { Bottleneck(what: "moving \($0.name)", share: $0.timeShare) }
-    candidates.append(Bottleneck(what: "waiting for grace periods", share: graceShare))
-    return candidates.max { $0.share < $1.share }.flatMap { $0.share > 0 ? $0 : nil }
+    causes.max { $0.share < $1.share }.flatMap { $0.share > 0 ? $0 : nil }
   }
 }

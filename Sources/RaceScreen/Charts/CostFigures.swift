@@ -1,3 +1,5 @@
+import RaceCost
+
 /// Costs as people read them, with three digits that count.
 public enum CostFigures {
   /// `49.9 k`, `12.6 M`.
@@ -15,6 +17,14 @@ public enum CostFigures {
       return digits(nanoseconds / limit) + " " + unit
     }
     return digits(nanoseconds) + " ns"
+  }
+
+  /// A round time, `20 us`.
+  static func plainTime(_ nanoseconds: Double) -> String {
+    for (limit, unit) in [(1e6, "ms"), (1e3, "us")] where nanoseconds >= limit {
+      return CostParameter.text(nanoseconds / limit) + " " + unit
+    }
+    return CostParameter.text(nanoseconds) + " ns"
   }
 
   /// `12.3 %`.

@@ -39,7 +39,7 @@ struct CalibrationReport {
         """)
     }
     return [StyledText("calibration", .strong) + StyledText("  lookups a second, all threads together", .muted)]
-      + [StyledText()] + CostTable([heading] + table, leftColumns: 1).lines + [StyledText()]
+      + [StyledText()] + FigureTable([heading] + table, leftColumns: 1).lines + [StyledText()]
       + remarks.flatMap { CellWidth.wrap($0, width: width) }.map { StyledText($0, .muted) }
   }
 

@@ -42,7 +42,7 @@ extension CostResults {
               ?? "?"
           })
     }
-    return [StyledText("lookups a second", .strong)] + CostTable(rows).lines
+    return [StyledText("lookups a second", .strong)] + FigureTable(rows).lines
   }
 
   /// A row for each proposal, on the most CPUs.
@@ -65,7 +65,7 @@ extension CostResults {
         CostFigures.fixed(result.transfersPerLookup, 2),
       ])
     }
-    var lines = [StyledText("on \(Figures.count(cpus, "CPU"))", .strong)] + CostTable(rows, leftColumns: 1).lines
+    var lines = [StyledText("on \(Figures.count(cpus, "CPU"))", .strong)] + FigureTable(rows, leftColumns: 1).lines
     lines.append(StyledText())
     lines.append(StyledText("what costs most", .strong) + StyledText("  of all CPU time", .muted))
     let names = points.map { "\($0.proposal.label) \($0.proposal.id)" }
