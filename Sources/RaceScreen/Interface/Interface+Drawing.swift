@@ -4,31 +4,34 @@ extension Interface {
   /// Draws the screen. The canvas should have the interface's size.
   public func draw(into canvas: inout Canvas) {
     guard !isTooSmall else { return drawTooSmall(in: &canvas) }
-    switch context {
-    case .help: help?.draw(in: &canvas)
-    case .why: why?.draw(in: &canvas)
-    case .list: picking?.draw(in: &canvas)
-    case .start: start?.draw(in: &canvas)
-    case .run, .choice, .typing: drawRun(in: &canvas)
-    case .matrix: matrix.map { MatrixPicture($0, answers).draw(in: &canvas) }
-    case .demo: demo?.draw(in: &canvas)
-    }
-    if let choosing, context == .choice { canvas.region(choiceRow) { choosing.draw(in: &$0) } }
-    if let typing, context == .typing { canvas.region(choiceRow) { typing.draw(in: &$0) } }
+    if isPageVisible { drawPage(in: &canvas) }
+    if let cover = covers.last { canvas.region(place(of: cover)) { cover.draw(in: &$0, over: self) } }
     drawFooter(in: &canvas)
+  }
+
+  /// Whether nothing covers the whole of the page that is open.
+  private var isPageVisible: Bool { covers.allSatisfy(\.isBar) }
+
+  private func drawPage(in canvas: inout Canvas) {
+    if run != nil {
+      drawRun(in: &canvas)
+    } else if let matrix {
+      MatrixPicture(matrix, answers).draw(in: &canvas)
+    } else if let demo {
+      demo.draw(in: &canvas)
+    } else {
+      start?.draw(in: &canvas)
+    }
   }
 
   /// The row of the keys: the last one of a run, as on its page elsewhere.
   var footerRow: Rect {
-    switch context {
-    case .start, .list, .help, .why: return PageFrame(width: width, height: height).footer
-    case .run, .choice, .typing, .demo, .matrix:
-      let margin = width >= 120 ? 2 : 1
-      return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)
-    }
+    if covers.last?.isFramed ?? (context == .start) { return PageFrame(width: width, height: height).footer }
+    let margin = width >= 120 ? 2 : 1
+    return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)
   }
 
-  /// The row above the footer, in which a CPU's choice is made.
+  /// The row above the footer, in which bars lie.
   var choiceRow: Rect { footerRow.moved(dx: 0, dy: -1) }
 
   /// The run, and above its footer what is known about all interleavings of its pair.
@@ -45,8 +48,8 @@ extension Interface {
     // The row above the keys; a long answer takes the row above that too.
     let lines = CellWidth.wrap(message, width: footerRow.width).prefix(3)
     for (index, line) in lines.enumerated() {
-      // What is typed stays visible.
-      let y = footerRow.y - (lines.count - index) - (context == .typing ? 1 : 0)
+      // What is typed or chosen stays visible.
+      let y = footerRow.y - (lines.count - index) - (covers.last?.isBar == true ? 1 : 0)
       canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1))
       canvas.put(line, x: footerRow.x, y: y, .strong)
     }
@@ -75,11 +78,9 @@ extension Interface {
 
   /// What stands at the right of the footer.
   private var footerEnd: StyledText {
-    switch context {
-    case .demo: demo?.clock(width: footerRow.width, showsSpeed: showsKeys) ?? StyledText()
-    case .run, .choice, .typing: recording?.label ?? StyledText()
-    case .start, .list, .help, .why, .matrix: StyledText()
-    }
+    guard isPageVisible else { return StyledText() }
+    if run != nil { return recording?.label ?? StyledText() }
+    return context == .demo ? demo?.clock(width: footerRow.width, showsSpeed: showsKeys) ?? StyledText() : StyledText()
   }
 
   /// The digits of the CPUs that can go on, or of answers; other keys as they are.
@@ -94,6 +95,7 @@ extension Interface {
   }
 
   private func short(_ binding: Binding, _ command: Command) -> String {
+    if let word = covers.last?.word(for: command, over: self) { return word }
     let isPlaying = context == .demo ? demo?.isPlaying == true : run?.isPlaying == true
     switch command {
     case .playOrPause where context == .demo && demo?.player.isAsking == true: return "show answer"

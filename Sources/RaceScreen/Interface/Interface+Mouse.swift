@@ -24,6 +24,12 @@ extension Interface {
       guard let command = footer.command(at: position.x - row.x, width: row.width) else { return [] }
       return perform(command)
     }
+    if let cover = covers.last {
+      let place = place(of: cover)
+      guard place.contains(position) else { return [] }
+      let inside = Position(position.x - place.x, position.y - place.y)
+      return withCover { $0.click(at: inside, over: $1) }
+    }
     if context == .run { return clickPanel(position) }
     return isSelected(position) ? perform(.choose) : []
   }
@@ -39,17 +45,8 @@ extension Interface {
   /// Selects what lies at a place of a list. Says whether it was selected before.
   private mutating func isSelected(_ position: Position) -> Bool {
     switch context {
-    case .list:
-      guard let item = picking?.item(at: position, width: width, height: height) else { return false }
-      return picking?.select(item) == true
     case .matrix:
       return matrix?.select(at: position, width: width, height: height) == true
-    case .choice:
-      let row = choiceRow
-      guard row.contains(position),
-        let value = choosing?.value(at: position.x - row.x, width: row.width)
-      else { return false }
-      return choosing?.select(value) == true
     case .start:
       guard let (column, item) = start?.item(at: position, width: width, height: height) else { return false }
       return start?.select(column: column, item: item) == true

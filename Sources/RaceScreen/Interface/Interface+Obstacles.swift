@@ -3,15 +3,18 @@ import RaceSession
 extension Interface {
   /// Why a command cannot act now, as a sentence; nil if it can.
   public func obstacle(to command: Command) -> String? {
+    if let cover = covers.last {
+      switch command {
+      case .leave, .quit, .redraw: return nil
+      case .help where context != .help: return nil
+      default: return cover.obstacle(to: command, over: self)
+      }
+    }
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
     case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
     case .matrix: return explorations == nil ? Self.noExplorations : nil
     case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
-    case .move where context == .help, .movePage where context == .help:
-      return help?.isScrollable(width: width, height: height) == true ? nil : "all keys are shown"
-    case .move where context == .why, .movePage where context == .why:
-      return why?.isScrollable(width: width, height: height) == true ? nil : "all of it is shown"
     case .why: return obstacleToExplaining()
     case .say, .nameChapter: return obstacleToSaying
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
@@ -26,7 +29,7 @@ extension Interface {
     case .start: false
     case .run: start != nil || demo != nil || run?.hasSomethingToLeave == true
     case .demo: start != nil
-    case .list, .choice, .typing, .help, .why, .matrix: true
+    default: true
     }
   }
 

@@ -14,7 +14,7 @@ extension Interface {
     case .step(let cpu):
       if let bar = ChoiceBar(cpu, in: session) {
         run?.pause()
-        choosing = bar
+        lay(bar)
       } else {
         apply(.step(cpu: cpu))
       }

@@ -32,28 +32,41 @@ extension Interface {
 
   private mutating func spend(_ milliseconds: Int) {
     takeAnswers()
+    if !covers.isEmpty {
+      // Nothing that time brings ends the program.
+      _ = withCover { $0.pass(milliseconds: milliseconds, over: $1) }
+      return
+    }
     switch context {
     case .run: message = run?.pass(milliseconds: milliseconds) ?? message
     case .demo: message = demo?.pass(milliseconds: milliseconds) ?? message
     case .start:
       takeDemoAnswers()
       if let index = firstUnread { makeReady(index) }
-    case .list, .choice, .typing, .help, .why, .matrix: break
+    default: break
     }
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
     message = nil
     wantedDemo = nil
-    if context == .typing, case .character(let character) = key, !isTooSmall {
-      message = typing?.insert(character)
-      return []
-    }
+    if case .character(let character) = key, !isTooSmall, let effects = type(character) { return effects }
     guard let command = Keymap.command(for: key, in: context) else {
       if !isTooSmall { message = Self.hint(key) }
       return []
     }
     return perform(command)
+  }
+
+  /// Hands a character to a cover that takes text; nil where characters are keys.
+  private mutating func type(_ character: Character) -> [Effect]? {
+    var isText = false
+    let effects = withCover { cover, beneath in
+      let requests = cover.type(character, over: beneath)
+      isText = requests != nil
+      return requests ?? []
+    }
+    return isText ? effects : nil
   }
 
   private static func hint(_ key: Key) -> String? {
@@ -70,12 +83,23 @@ extension Interface {
     }
     switch command {
     case .quit:
+      covers.forEach { $0.end() }
       stopExploring()
       return [.quit]
     case .redraw: return [.repaint]
-    case .help: help = help == nil ? HelpPage(context) : nil
+    case .help where context != .help: lay(HelpPage(context))
+    case .leave where !covers.isEmpty: closeCover()
+    default:
+      if !covers.isEmpty { return withCover { $0.perform(command, over: $1) } }
+      performOnPage(command)
+    }
+    return []
+  }
+
+  private mutating func performOnPage(_ command: Command) {
+    switch command {
     case .leave: leave()
-    case .move, .movePage, .first, .last: move(command)
+    case .move, .movePage, .first, .last: command.distance.map { move(by: $0) }
     case .column(let direction):
       if context == .matrix { matrix?.moveColumn(by: direction) } else { start?.moveColumn(by: direction) }
     case .choose: choose()
@@ -84,27 +108,15 @@ extension Interface {
     case .why: explain()
     case .say: type(.caption)
     case .nameChapter: type(.chapter)
-    case .erase(let direction): typing?.erase(direction)
     case .matrix: openMatrix()
     case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
     }
-    return []
   }
 
-  /// Closes what lies on top.
+  /// Ends what is under way on the page that is open, or goes back to the one before.
   private mutating func leave() {
-    if help != nil {
-      help = nil
-    } else if why != nil {
-      why = nil
-    } else if picking != nil {
-      picking = nil
-    } else if choosing != nil {
-      choosing = nil
-    } else if typing != nil {
-      typing = nil
-    } else if let check = run?.check, !check.isStopping {
+    if let check = run?.check, !check.isStopping {
       check.exploration.watch.cancel()
     } else if run?.focus.panel != nil {
       run?.focus.clear()
@@ -127,27 +139,12 @@ extension Interface {
     followRun()
   }
 
-  private mutating func move(_ command: Command) {
-    let far = 1_000_000
-    switch command {
-    case .move(let distance): move(by: distance)
-    case .movePage(let direction): move(by: direction * 10)
-    case .first: move(by: -far)
-    default: move(by: far)
-    }
-  }
-
   private mutating func move(by distance: Int) {
     switch context {
-    case .help: help?.scroll(by: distance, width: width, height: height)
-    case .why: why?.scroll(by: distance, width: width, height: height)
-    case .list: picking?.move(by: distance)
-    case .choice: choosing?.move(by: distance)
-    case .typing: typing?.move(by: distance)
     case .start: start?.move(by: distance)
     case .matrix: matrix?.move(by: distance)
     case .run: run?.focus.scroll(by: distance)
-    case .demo: break
+    default: break
     }
   }
 }

@@ -50,16 +50,13 @@ public struct Interface {
   /// What is known by now about pairs.
   var answers: [Question: Answer] = [:]
 
-  // The pages lie upon each other in this order; the last one that there is is open.
+  // The pages lie upon each other in this order; the last one that there is is open, unless something covers it.
   var start: StartPage?
   var demo: DemoPage?
   var matrix: MatrixPage?
   var run: RunPage?
-  var picking: PickList?
-  var choosing: ChoiceBar?
-  var typing: TextEntry?
-  var why: WhyPage?
-  var help: HelpPage?
+  /// What lies over the page that is open, the latest last.
+  var covers: [any Cover] = []
   /// The recording that is made; nil outside of 'record'.
   var recording: Recording?
   /// An answer to the last key, shown instead of the footer until the next one.
@@ -103,11 +100,7 @@ public struct Interface {
 
   /// What is open, as far as it decides what keys mean.
   public var context: KeyContext {
-    if help != nil { return .help }
-    if why != nil { return .why }
-    if picking != nil { return .list }
-    if choosing != nil { return .choice }
-    if typing != nil { return .typing }
+    if let cover = covers.last { return cover.context }
     if run != nil { return .run }
     if matrix != nil { return .matrix }
     return demo != nil ? .demo : .start
@@ -123,11 +116,12 @@ public struct Interface {
   }
 
   private var ownTick: Int? {
+    if let cover = covers.last { return cover.nextTick }
     switch context {
-    case .run: run.flatMap { $0.isPlaying ? $0.wait : nil }
-    case .demo: demo.flatMap { $0.goesOn ? $0.wait : nil }
-    case .start: firstUnread != nil ? 0 : isExploringDemos ? Self.lookInterval : nil
-    case .list, .choice, .typing, .help, .why, .matrix: nil
+    case .run: return run.flatMap { $0.isPlaying ? $0.wait : nil }
+    case .demo: return demo.flatMap { $0.goesOn ? $0.wait : nil }
+    case .start: return firstUnread != nil ? 0 : isExploringDemos ? Self.lookInterval : nil
+    default: return nil
     }
   }
 

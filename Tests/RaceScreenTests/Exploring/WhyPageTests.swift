@@ -47,7 +47,8 @@ struct WhyPageTests {
     interface.press("x", "w", .down)
     #expect(interface.message == "all of it is shown")
     let sentences = (1...40).map { "Sentence \($0)." }
-    interface.why = WhyPage(try #require(interface.run?.question?.choice), try .init(parsing: "0*3"), sentences)
+    interface.lay(
+      WhyPage(try #require(interface.run?.question?.choice), try .init(parsing: "0*3"), sentences))
     interface.press(.end)
     #expect(interface.picture.plainText().contains("pagerace run swap-delete"))
     interface.press(.home, "j")

@@ -32,7 +32,7 @@ struct ListTests {
     let session = try Session.swapDelete()
     var interface = Interface(width: 80, height: 24, session: session)
     interface.press("0", "0", "p")
-    #expect(interface.picking?.choice?.id == "page-index")
+    #expect(interface.top(PickList.self)?.choice?.id == "page-index")
     interface.press(.home, .enter)
     #expect(session.kernel?.proposal == "subpages" && session.position == 2)
     interface.press("s", .end, .enter)
@@ -45,7 +45,7 @@ struct ListTests {
     let session = try Session.swapDelete()
     var interface = Interface(width: 80, height: 24, session: session)
     interface.press("0", "o")
-    while interface.picking?.choice?.id != "readers" { interface.press(.down) }
+    while interface.top(PickList.self)?.choice?.id != "readers" { interface.press(.down) }
     interface.press(.enter, .down, .enter)
     #expect(interface.context == .run && session.cpuCount == 3 && session.position == 0)
     #expect(session.kernelModel?.settings.values.first { $0.name == "readers" }?.value == "2")

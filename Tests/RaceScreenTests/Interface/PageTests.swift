@@ -50,7 +50,8 @@ struct PageTests {
   @Test("a list to pick from", arguments: sizes)
   func list(_ width: Int, _ height: Int) throws {
     var interface = Interface(width: width, height: height)
-    interface.picking = PickList(.proposal, "the same schedule under", start.columns[2].items, current: "page-index")
+    interface.lay(
+      PickList(.proposal, "the same schedule under", start.columns[2].items, current: "page-index"))
     try expectKept(interface.picture, "page-list-\(width)x\(height)")
     try expectKept(interface.picture.withoutAttributes().ascii(), "page-list-ascii-\(width)x\(height)")
   }

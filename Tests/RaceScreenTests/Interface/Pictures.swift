@@ -24,3 +24,8 @@ extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
   /// The key of a printable character.
   public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }
+
+extension Interface {
+  /// What lies on top, if it is of that kind.
+  func top<Kind: Cover>(_ kind: Kind.Type) -> Kind? { covers.last as? Kind }
+}

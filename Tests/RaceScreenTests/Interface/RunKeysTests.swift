@@ -72,8 +72,8 @@ struct RunKeysTests {
     let row = interface.picture.line(22)
     #expect(row.contains("chooses offset"))
     interface.press(.right, .right, .left)
-    #expect(interface.choosing?.selected == 1)
-    let value = interface.choosing?.value
+    #expect(interface.top(ChoiceBar.self)?.selected == 1)
+    let value = interface.top(ChoiceBar.self)?.value
     interface.press(.enter)
     #expect(interface.context == .run && session.position == 1)
     #expect(value.map { session.events[0].move.action == .choose($0) } == true)

@@ -28,9 +28,11 @@ struct TypingTests {
     interface.type("bcd頁")
     interface.press(.left, .backspace, .home, "a", .delete, .end, .backspace, "e", .left, .left, .left, .left, .left)
     interface.press("(")
-    #expect(interface.typing?.text == "(ace")
+    #expect(interface.top(TextEntry.self)?.text == "(ace")
     interface.press("\u{301}")
-    #expect(interface.typing?.text == "(\u{301}ace" && interface.typing?.cursor == 1, "a mark joins its base")
+    #expect(
+      interface.top(TextEntry.self)?.text == "(\u{301}ace" && interface.top(TextEntry.self)?.cursor == 1,
+      "a mark joins its base")
   }
 
   @Test("Esc forgets it, and an empty one says nothing")

@@ -6,15 +6,13 @@ extension Interface {
   /// Runs that are longer are not explained: an explanation runs them again, several times.
   private static let longestExplained = 5_000
 
-  /// Says why the run breaks, or the pair of the selected cell; closes the page if it is open.
+  /// Says why the run breaks, or the pair of the selected cell.
   mutating func explain() {
-    if why != nil {
-      why = nil
-    } else if context == .matrix {
+    if context == .matrix {
       guard let question = matrix?.selected, let answer = answers[question], let example = answer.examples.first else {
         return
       }
-      why = WhyPage(question.choice, example.run.schedule, answer.sentences)
+      lay(WhyPage(question.choice, example.run.schedule, answer.sentences))
     } else if let run, let question = run.question {
       self.run?.pause()
       let (schedule, known) = brokenRun(run)
@@ -22,7 +20,7 @@ extension Interface {
       if sentences.isEmpty {
         message = "there are no words for this break"
       } else {
-        why = WhyPage(question.choice, schedule, sentences)
+        lay(WhyPage(question.choice, schedule, sentences))
       }
     }
   }
@@ -44,7 +42,6 @@ extension Interface {
 
   /// Why nothing can be explained; nil if it can.
   func obstacleToExplaining() -> String? {
-    if context == .why { return nil }
     if context == .matrix {
       guard let answer = matrix?.selected.flatMap({ answers[$0] }), !answer.examples.isEmpty else {
         return "this pair is not known to be broken"

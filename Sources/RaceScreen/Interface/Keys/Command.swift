@@ -80,3 +80,17 @@ public enum Command: Hashable, Sendable {
   /// Make a run of one's own out of a demo, from where it stands.
   case takeOver
 }
+
+extension Command {
+  /// How many items or rows it moves a selection or a text; nil if it does not.
+  var distance: Int? {
+    let far = 1_000_000
+    switch self {
+    case .move(let distance): return distance
+    case .movePage(let direction): return direction * 10
+    case .first: return -far
+    case .last: return far
+    default: return nil
+    }
+  }
+}

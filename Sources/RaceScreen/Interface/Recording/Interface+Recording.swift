@@ -32,20 +32,18 @@ extension Interface {
   /// Opens the line in which a caption or the name of a chapter is typed.
   mutating func type(_ purpose: TextEntry.Purpose) {
     run?.pause()
-    typing = TextEntry(purpose)
+    lay(TextEntry(purpose))
   }
 
   /// Records what was typed.
-  mutating func keepTyped() {
-    guard let typing else { return }
-    self.typing = nil
-    let lines = typing.lines
+  mutating func record(_ entry: TextEntry) {
+    let lines = entry.lines
     guard !lines.isEmpty, let recorder = recording?.recorder else { return }
-    switch typing.purpose {
+    switch entry.purpose {
     case .caption: recorder.say(lines)
     case .chapter: recorder.chapter(lines[0])
     }
-    message = recorder.obstacle.map(Self.full) ?? "\(typing.purpose == .caption ? "said" : "chapter"): \(typing.text)"
+    message = recorder.obstacle.map(Self.full) ?? "\(entry.purpose == .caption ? "said" : "chapter"): \(entry.text)"
   }
 
   /// Says once that nothing more is recorded.

@@ -2,7 +2,7 @@ import RaceMachine
 import RaceSession
 
 /// The values between which a CPU must choose, in one row above the footer, so that the state stays visible.
-struct ChoiceBar: Hashable, Sendable {
+struct ChoiceBar: Cover, Hashable, Sendable {
   let cpu: Int
   let name: String
   let values: [Word]
@@ -79,4 +79,23 @@ struct ChoiceBar: Hashable, Sendable {
   func value(at column: Int, width: Int) -> Int? {
     places(width: width).first { $0.columns.contains(column) }?.index
   }
+}
+
+extension ChoiceBar {
+  var context: KeyContext { .choice }
+  var isBar: Bool { true }
+
+  func draw(in canvas: inout Canvas, over beneath: Interface) { draw(in: &canvas) }
+
+  mutating func perform(_ command: Command, over beneath: Interface) -> [CoverRequest] {
+    if let distance = command.distance { move(by: distance) }
+    return command == .choose ? take : []
+  }
+
+  mutating func click(at position: Position, over beneath: Interface) -> [CoverRequest] {
+    guard let value = value(at: position.x, width: beneath.choiceRow.width), select(value) else { return [] }
+    return take
+  }
+
+  private var take: [CoverRequest] { [.close, .act(.choose(cpu: cpu, value: value))] }
 }

@@ -1,12 +1,15 @@
 /// The keys of what is open and how to read the screen: a page of its own that scrolls where it is too long.
-struct HelpPage: ScrollingPage, Hashable, Sendable {
+struct HelpPage: TextCover, Hashable, Sendable {
   /// What it explains.
-  let context: KeyContext
+  let subject: KeyContext
   var top = 0
 
-  init(_ context: KeyContext) { self.context = context }
+  init(_ subject: KeyContext) { self.subject = subject }
 
-  var title: String { "keys of the \(context.title)" }
+  var context: KeyContext { .help }
+  var toggle: Command { .help }
+  var title: String { "keys of the \(subject.title)" }
+  var fits: String { "all keys are shown" }
 
   /// A line: a key or sign, and a sentence; or a heading.
   struct Line {
@@ -19,14 +22,14 @@ struct HelpPage: ScrollingPage, Hashable, Sendable {
 
   func lines(width: Int) -> [Line] {
     var lines: [Line] = []
-    for binding in Keymap.bindings(context) {
+    for binding in Keymap.bindings(subject) {
       add(StyledText(binding.label, .key), binding.explanation, to: &lines, width: width)
     }
     let signs: [(StyledText, String)]
-    switch context {
+    switch subject {
     case .run, .demo, .choice: signs = Self.signs
     case .matrix: signs = Self.matrixSigns
-    case .start, .list, .typing, .help, .why: return lines
+    default: return lines
     }
     lines += [Line(), Line(heading: "how to read the screen")]
     for (lead, text) in signs { add(lead, text, to: &lines, width: width) }

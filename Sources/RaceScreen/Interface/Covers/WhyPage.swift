@@ -3,7 +3,7 @@ import RaceMachine
 import RaceSession
 
 /// Why a run breaks, sentence by sentence, and how to see it elsewhere: a page of its own that scrolls.
-struct WhyPage: ScrollingPage, Hashable, Sendable {
+struct WhyPage: TextCover, Hashable, Sendable {
   /// What breaks where.
   let title: String
   /// What happened, in order; the last sentence says what breaks.
@@ -18,6 +18,10 @@ struct WhyPage: ScrollingPage, Hashable, Sendable {
     self.sentences = sentences
     command = choice.command(running: schedule)
   }
+
+  var context: KeyContext { .why }
+  var toggle: Command { .why }
+  var fits: String { "all of it is shown" }
 
   func lines(width: Int) -> [StyledText] {
     let measure = min(width, 92)
