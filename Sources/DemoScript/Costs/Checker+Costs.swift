@@ -85,7 +85,8 @@ extension Checker {
     for name in names {
       guard let id = proposal(name), !costs.proposals.contains(id) else { continue }
       complaints.append(
-        Complaint(name.span, "the chart does not show \(id)", notes: ["shown: \(costs.proposals.joined(separator: ", "))"]))
+        Complaint(
+          name.span, "the chart does not show \(id)", notes: ["shown: \(costs.proposals.joined(separator: ", "))"]))
     }
     if !DemoCosts.cpus.contains(claim.cpus.value) {
       let known = DemoCosts.cpus.map(String.init).joined(separator: ", ")

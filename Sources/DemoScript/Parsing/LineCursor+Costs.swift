@@ -27,7 +27,9 @@ extension LineCursor {
     }
     switch next.value {
     case "/":
-      guard let other = word() else { throw Complaint(here, "the other proposal belongs here, as in \(Self.costExample)") }
+      guard let other = word() else {
+        throw Complaint(here, "the other proposal belongs here, as in \(Self.costExample)")
+      }
       let comparison = try comparison()
       guard let word = word() else { throw Complaint(here, "a number belongs here, as in \(Self.costExample)") }
       guard let number = Self.decimal(word.value) else {

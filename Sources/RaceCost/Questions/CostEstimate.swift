@@ -5,8 +5,8 @@
 public final class CostEstimate {
   /// How long the simulations are, in nanoseconds, one after the other.
   private static let durations = [4e4, 2e5, 1e6, 5e6, 2.5e7, 1e8, 4e8]
-  /// So many operations of each kind are enough.
-  private static let enough = 60
+  /// So many lookups are enough, and so many deletions.
+  private static let enough = (lookups: 2_000, deletions: 60)
   /// So many latencies one after the other fit into a simulation that is long enough.
   private static let latencies = 4.0
   /// Two simulations agree if their lookups a second differ by no more than this part.
@@ -57,9 +57,10 @@ public final class CostEstimate {
     let result = simulation.result
     let counted = result.load.duration * 0.8
     guard abs(result.lookups.perSecond - before) <= Self.tolerance * before else { return false }
-    let kinds = mix > 0 ? [result.lookups, result.deletions] : [result.lookups]
-    return kinds.allSatisfy { kind in
-      kind.finished >= Self.enough && counted >= Self.latencies * (kind.mean ?? .infinity)
+    func isEnough(_ kind: CostResult.Kind, _ count: Int) -> Bool {
+      kind.finished >= count && counted >= Self.latencies * (kind.mean ?? .infinity)
     }
+    return isEnough(result.lookups, Self.enough.lookups)
+      && (mix == 0 || isEnough(result.deletions, Self.enough.deletions))
   }
 }

@@ -15,6 +15,7 @@ extension Interface {
     case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
     case .matrix: return explorations == nil ? Self.noExplorations : nil
     case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
+    case .costs: return costs == nil ? Self.noCosts : nil
     case .why: return obstacleToExplaining()
     case .say, .nameChapter: return obstacleToSaying
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil

@@ -109,6 +109,7 @@ extension Interface {
     case .say: type(.caption)
     case .nameChapter: type(.chapter)
     case .matrix: openMatrix()
+    case .costs: openCosts()
     case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
     }

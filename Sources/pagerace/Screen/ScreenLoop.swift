@@ -27,6 +27,7 @@ enum ScreenLoop {
     defer { terminal.close() }
     var interface = try make(terminal.width, terminal.height)
     interface.explorations = BackgroundExplorations()
+    interface.costs = BackgroundCosts()
     var last = now()
     while true {
       settle(&interface)

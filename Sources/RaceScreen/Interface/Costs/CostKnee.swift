@@ -58,7 +58,8 @@ struct CostKnee {
   private func rest(_ result: CostResult) -> [String] {
     var sentences: [String] = []
     if let lock = result.locks.max(by: { $0.waitShare < $1.waitShare }), lock.waitShare >= Self.worth {
-      sentences.append("Some CPU holds such a lock \(CostFigures.percent(min(1, lock.heldShare))) of the time (\(lock.name)).")
+      let held = CostFigures.percent(min(1, lock.heldShare))
+      sentences.append("On \(result.load.cpus) CPUs, the \(lock.name) is held \(held) of the time.")
     }
     if let line = result.lines.first, line.timeShare >= Self.worth {
       let moves = CostFigures.fixed(line.movesPerOperation, 2)

@@ -3,9 +3,9 @@ import RaceCost
 /// The page of costs as it is drawn: the proposals with their curves, and the figures of the selected one below.
 struct CostPicture {
   let page: CostPage
-  let answers: [CostQuestion: CostAnswer]
+  private var answers: [CostQuestion: CostAnswer] { page.answers }
 
-  init(_ page: CostPage, _ answers: [CostQuestion: CostAnswer]) { (self.page, self.answers) = (page, answers) }
+  init(_ page: CostPage) { self.page = page }
 
   func draw(in canvas: inout Canvas) {
     canvas.fill()
@@ -20,12 +20,12 @@ struct CostPicture {
   private func drawHeader(in canvas: inout Canvas) {
     let gap = canvas.width >= 100 ? 3 : 2
     let all = page.questions.count
-    let missing = page.missing(answers)
+    let missing = page.missing
     let right =
       missing == 0
       ? StyledText("all simulated", .muted)
       : StyledText("\(Glyphs.folded) ", .strong) + StyledText("\(all - missing) of \(all) simulated", .muted)
-    var left = StyledText("what each fix costs", .strong)
+    var left = StyledText(canvas.width < 100 ? "costs" : "what each fix costs", .strong)
     for text in [page.load.mixWords, page.load.spacesWords, page.load.workWords] {
       let longer = StyledText.joined([left, StyledText(text, .muted)], gap: gap)
       guard longer.width + 2 + right.width <= canvas.width else { break }

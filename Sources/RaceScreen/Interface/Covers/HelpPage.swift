@@ -29,6 +29,7 @@ struct HelpPage: TextCover, Hashable, Sendable {
     switch subject {
     case .run, .demo, .choice: signs = Self.signs
     case .matrix: signs = Self.matrixSigns
+    case .costs: signs = Self.costSigns
     default: return lines
     }
     lines += [Line(), Line(heading: "how to read the screen")]

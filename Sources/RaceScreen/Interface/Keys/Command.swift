@@ -66,6 +66,17 @@ public enum Command: Hashable, Sendable {
   /// Explore no more pairs of the matrix.
   case stopExploring
 
+  /// Show what each fix costs.
+  case costs
+  /// Divide the axes of the chart the other way.
+  case changeScale
+  /// More deletions, or fewer for -1.
+  case deletions(Int)
+  /// More address spaces, or fewer for -1.
+  case spaces(Int)
+  /// More other work between two lookups, or less for -1.
+  case work(Int)
+
   /// Type a caption for the recording.
   case say
   /// Type the name of a chapter for the recording.

@@ -8,6 +8,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case demo
   /// The matrix of all pairs.
   case matrix
+  /// What each fix costs.
+  case costs
   /// A list to pick from.
   case list
   /// The values between which a CPU must choose.
@@ -26,6 +28,7 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .run: "run"
     case .demo: "demo"
     case .matrix: "matrix"
+    case .costs: "costs"
     case .list: "list"
     case .choice: "choice"
     case .typing: "typing"

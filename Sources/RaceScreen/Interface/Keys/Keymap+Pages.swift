@@ -30,7 +30,7 @@ extension Keymap {
     Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
     Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
-    matrixKey,
+    matrixKey, costsKey,
     Binding(
       "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
       [(.tab, .panel(1)), (.backTab, .panel(-1))]),
@@ -81,6 +81,7 @@ extension Keymap {
     Binding(
       "Home End", "", "the first or the last scenario, also g and G",
       [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
+    costsKey,
     Binding("PgUp PgDn", "", "ten scenarios up or down", [(.pageUp, .movePage(-1)), (.pageDown, .movePage(1))]),
   ]
 
@@ -101,6 +102,7 @@ extension Keymap {
         (.character("["), .chapter(-1)), (.character("]"), .chapter(1)), (.pageUp, .chapter(-1)),
         (.pageDown, .chapter(1)),
       ]),
+    Binding("$", "", costsKey.explanation, [(.character("$"), .costs)]),
     Binding(
       "+ -", "speed", "faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),

@@ -17,6 +17,7 @@ public enum Keymap {
     case .run: runKeys + common("back", "back to the page from which the run was opened")
     case .demo: demoKeys + common("back", "back to the start page")
     case .matrix: matrixKeys + common("back", "back to the page from which the matrix was opened")
+    case .costs: costKeys + common("back", "back to the page from which the costs were opened")
     case .list: listKeys + common("back", "close the list")
     case .typing: typingKeys
     case .choice: choiceKeys + common("back", "do not choose now")
@@ -54,11 +55,14 @@ public enum Keymap {
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
-    ] + vertical + [matrixKey]
+    ] + vertical + [matrixKey, costsKey]
 
   /// The key that opens the matrix.
   static let matrixKey = Binding(
     "m", "matrix", "every interleaving of every scenario under every proposal", [(.character("m"), .matrix)])
+
+  /// The key that opens the page of costs.
+  static let costsKey = Binding("$", "costs", "what each fix costs, on 1 to 256 CPUs", [(.character("$"), .costs)])
 
   private static let listKeys: [Binding] =
     [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical
