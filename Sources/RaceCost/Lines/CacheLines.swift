@@ -19,8 +19,7 @@ struct CacheLines: ~Copyable {
   private let sockets: [CPUSet]
   private let cpuCount: Int
 
-  /// `count` lines that all CPUs have read, as after long use: who writes to one takes it from the others, but what is only
-  /// read would be everywhere only after each CPU has looked up each page.
+  /// `count` lines, the first one with CPU 0, the next one with CPU 1 and so on: somebody has written to each before.
   init(_ count: Int, cpus: Int, _ costs: Costs) {
     self.count = count
     self.costs = costs
@@ -28,10 +27,18 @@ struct CacheLines: ~Copyable {
     let size = costs.coresPerSocket
     sockets = (0..<cpus).map { CPUSet.range($0 / size * size..<($0 / size + 1) * size) }
     lines = .allocate(capacity: count)
-    lines.initialize(repeating: Line(readers: .range(0..<cpus)), count: count)
+    lines.initialize(repeating: Line(), count: count)
+    for number in 0..<count { lines[number].owner = Int32(number % cpus) }
   }
 
   deinit { lines.deallocate() }
+
+  /// All CPUs have read the line since somebody wrote to it.
+  func share(_ line: Int) {
+    guard cpuCount > 1 else { return }
+    lines[line].owner = -1
+    lines[line].readers = .range(0..<cpuCount)
+  }
 
   /// What an access found.
   struct Outcome {
