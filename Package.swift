@@ -49,6 +49,7 @@ let package = Package(
         .embedInCode("60-the-mask-and-hugetlb.demo"),
         .embedInCode("64-the-split-that-left-stale-heads.demo"),
         .embedInCode("68-the-proof-of-what-shipped.demo"),
+        .embedInCode("70-what-a-fix-costs.demo"),
         .embedInCode("72-the-report-of-29-march.demo"),
         .embedInCode("76-memcg-is-it-in-danger.demo"),
       ]),

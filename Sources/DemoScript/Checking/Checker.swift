@@ -1,4 +1,3 @@
-import RaceCost
 import RaceSession
 
 /// Walks through the statements of a script and resolves what they name, without playing anything.
@@ -18,7 +17,6 @@ struct Checker {
   var chartCount = 0
   /// What the last chart shows; nil before the first one.
   var shownCosts: DemoCosts?
-  let costRecordings = CostRecordings()
   /// The lines that could not be read.
   let unreadable: Set<Int>
 

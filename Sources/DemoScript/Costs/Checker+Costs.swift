@@ -42,7 +42,7 @@ extension Checker {
       complaints.append(Complaint(name.span, message: error.description))
       return nil
     }
-    do throws(CostError) { _ = try costRecordings.recording(of: id) } catch {
+    do throws(CostError) { _ = try DemoCosts.recordings.recording(of: id) } catch {
       complaints.append(Complaint(name.span, error.description))
       return nil
     }

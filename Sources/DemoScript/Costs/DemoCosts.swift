@@ -11,6 +11,8 @@ public struct DemoCosts: Hashable, Sendable {
 
   /// The numbers of CPUs: few, since an audience waits.
   public static let cpus = [1, 4, 16, 64, 256]
+  /// The operations are the same in all scripts: each is recorded once.
+  static let recordings = CostRecordings()
   /// Percent of deletions, if the script does not say.
   static let usualMix = 10.0
 

@@ -38,16 +38,15 @@ public struct DemoAnswers: Sendable, Equatable {
     for question in demo.questions where !watch.isCancelled {
       reports[question] = try? question.answer(by: demo.workshop, watch)
     }
-    let recordings = CostRecordings()
     for question in demo.costQuestions {
-      costs[question] = question.answer(from: recordings) { _ in !watch.isCancelled }
+      costs[question] = question.answer(from: DemoCosts.recordings) { _ in !watch.isCancelled }
     }
   }
 
   /// What is known about the costs in `question`; simulates if that is nothing.
   mutating func cost(_ question: CostQuestion) -> CostAnswer {
     if let answer = costs[question] { return answer }
-    let answer = question.answer(from: CostRecordings()) ?? .impossible("it was ended early")
+    let answer = question.answer(from: DemoCosts.recordings) ?? .impossible("it was ended early")
     costs[question] = answer
     return answer
   }

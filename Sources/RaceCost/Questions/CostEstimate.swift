@@ -10,7 +10,7 @@ public final class CostEstimate {
   /// So many latencies one after the other fit into a simulation that is long enough.
   private static let latencies = 4.0
   /// Two simulations agree if their lookups a second differ by no more than this part.
-  private static let tolerance = 0.08
+  private static let tolerance = 0.12
 
   private let proposal: RecordedProposal
   private let cpus: Int

@@ -62,6 +62,8 @@ extension Canvas {
   public mutating func put(_ text: StyledText, x: Int, y: Int) -> Int {
     var column = x
     for span in text.spans {
+      let inset = span.isBlock ? 1 : 0
+      note(span.address, at: Rect(x: column + inset, y: y, width: span.width - 2 * inset, height: 1))
       column =
         span.isBlock
         ? block(span.text, x: column, y: y, span.style) : put(span.text, x: column, y: y, span.style)

@@ -1,3 +1,5 @@
+import RaceMachine
+
 /// A picture made of styled cells, of any size, independent of any terminal.
 ///
 /// Views draw in their own coordinates; what lies outside is clipped, so a view never has to ask whether
@@ -28,6 +30,8 @@ public struct Canvas: Hashable, Sendable {
   private(set) var clip: Rect
   /// Where a glyph of a text went over one of another text; nil while nobody watches. Tests do.
   var collisions: Set<Position>?
+  /// Where values of words stand, in the order in which they were drawn; nil while nobody asks.
+  private(set) var valueCells: [ValueCell]?
 
   /// An empty canvas; sizes below 0 count as 0.
   public init(width: Int, height: Int) {
@@ -85,6 +89,17 @@ public struct Canvas: Hashable, Sendable {
         if role == .opening || role == .closing, !cells[index].style.isBlock { cells[index].role = .single }
       }
     }
+  }
+
+  /// Remembers from now on where values of words are drawn.
+  mutating func watchValues() { valueCells = valueCells ?? [] }
+
+  /// Says that the value of a word stands in these cells.
+  mutating func note(_ address: Address?, at rect: Rect) {
+    guard valueCells != nil, let address else { return }
+    let seen = visible(rect)
+    guard !seen.isEmpty else { return }
+    valueCells?.append(ValueCell(address: address, rect: seen.moved(dx: frame.x, dy: frame.y)))
   }
 
   /// Puts one cell, if it is visible, and repairs a wide glyph that it cuts in half.

@@ -1,3 +1,5 @@
+import RaceMachine
+
 /// A line of text in several styles, which can be measured, joined and cut before it is drawn.
 ///
 /// ```swift
@@ -13,6 +15,8 @@ public struct StyledText: Hashable, Sendable {
     public let style: Style
     /// Whether it is drawn as a block, with a space on each side that belongs to it.
     public let isBlock: Bool
+    /// The word whose value it is; nil for any other text.
+    var address: Address?
 
     /// The cells that it takes.
     public var width: Int { CellWidth.of(text) + (isBlock ? 2 : 0) }
@@ -34,6 +38,16 @@ public struct StyledText: Hashable, Sendable {
   /// A solid block, drawn as by ``Canvas/block(_:x:y:_:width:align:)``.
   public static func block(_ text: String, _ style: Style) -> StyledText {
     StyledText(spans: [Span(text: text, style: style, isBlock: true)])
+  }
+
+  /// The same text as the value of a word.
+  func value(of address: Address?) -> StyledText {
+    StyledText(
+      spans: spans.map {
+        var span = $0
+        span.address = address
+        return span
+      })
   }
 
   /// The tag of a CPU in its colour, `●0`.

@@ -80,7 +80,8 @@ extension StyledText {
       let room = span.isBlock ? left - 2 : left
       if room > 0 {
         kept.append(
-          Span(text: CellWidth.cut(span.text, to: room), style: span.style, isBlock: span.isBlock))
+          Span(
+            text: CellWidth.cut(span.text, to: room), style: span.style, isBlock: span.isBlock, address: span.address))
       } else if let last = kept.popLast() {
         let cells = last.width + left - (last.isBlock ? 2 : 0)
         let longer = last.text + String(repeating: " ", count: left + 1)

@@ -36,7 +36,7 @@ extension Interface {
 
   /// The run, and above its footer what is known about all interleavings of its pair.
   private func drawRun(in canvas: inout Canvas) {
-    run?.draw(in: &canvas)
+    run?.draw(in: &canvas, selecting: covers.last?.selectedValue)
     let shown = run.flatMap { $0.showsExample ? $0.example : nil }
     let line = ExplorationLine(check: run?.check, answer: runAnswer, shown: shown?.index)
     canvas.region(choiceRow) { line.draw(in: &$0) }
@@ -49,7 +49,7 @@ extension Interface {
     let lines = CellWidth.wrap(message, width: footerRow.width).prefix(3)
     for (index, line) in lines.enumerated() {
       // What is typed or chosen stays visible.
-      let y = footerRow.y - (lines.count - index) - (covers.last?.isBar == true ? 1 : 0)
+      let y = footerRow.y - (lines.count - index) - (covers.last.map { $0.isBar ? $0.barRows : 0 } ?? 0)
       canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1))
       canvas.put(line, x: footerRow.x, y: y, .strong)
     }

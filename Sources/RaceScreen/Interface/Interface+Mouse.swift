@@ -1,6 +1,6 @@
 extension Interface {
   /// The wheel goes back and on, or up and down a list. A click on a list selects, and opens what is selected already;
-  /// on the code of a CPU it is that CPU's digit, on a key of the footer that key.
+  /// on the code of a CPU it is that CPU's digit, on a value it tells its story, on a key of the footer it is that key.
   mutating func use(_ mouse: MouseEvent) -> [Effect] {
     guard !isTooSmall else { return [] }
     switch mouse.action {
@@ -26,7 +26,9 @@ extension Interface {
     }
     if let cover = covers.last {
       let place = place(of: cover)
-      guard place.contains(position) else { return [] }
+      guard place.contains(position) else {
+        return cover.isBar ? withCover { $0.clickBeneath(at: position, over: $1) } : []
+      }
       let inside = Position(position.x - place.x, position.y - place.y)
       return withCover { $0.click(at: inside, over: $1) }
     }
@@ -34,10 +36,15 @@ extension Interface {
     return isSelected(position) ? perform(.choose) : []
   }
 
-  /// A click on the code of a CPU is its digit; a click on another panel gives that the focus.
+  /// A click on the code of a CPU is its digit; a click on a value selects it; elsewhere it gives the panel the focus.
   private mutating func clickPanel(_ position: Position) -> [Effect] {
     guard let run, let panel = run.panel(at: position, width: width, height: height) else { return [] }
     if case .cpu(let number) = panel { return perform(.step(cpu: number)) }
+    if let cell = valueCell(at: position) {
+      self.run?.pause()
+      lay(InspectBar(cell))
+      return []
+    }
     self.run?.focus.give(to: panel)
     return []
   }

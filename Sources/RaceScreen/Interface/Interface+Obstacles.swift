@@ -3,13 +3,16 @@ import RaceSession
 extension Interface {
   /// Why a command cannot act now, as a sentence; nil if it can.
   public func obstacle(to command: Command) -> String? {
-    if let cover = covers.last {
-      switch command {
-      case .leave, .quit, .redraw: return nil
-      case .help where context != .help: return nil
-      default: return cover.obstacle(to: command, over: self)
-      }
+    guard let cover = covers.last else { return obstacleOnPage(to: command) }
+    switch command {
+    case .leave, .quit, .redraw: return nil
+    case .help where context != .help: return nil
+    default: return cover.obstacle(to: command, over: self)
     }
+  }
+
+  /// Why a command cannot act now on the page that is open, whatever lies over it; nil if it can.
+  func obstacleOnPage(to command: Command) -> String? {
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
     case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
@@ -20,8 +23,8 @@ extension Interface {
     case .say, .nameChapter: return obstacleToSaying
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
     default:
-      if context == .run { return run.flatMap { obstacle(to: command, in: $0) } }
-      return context == .demo ? demo.flatMap { obstacle(to: command, in: $0) } : nil
+      if let run { return obstacle(to: command, in: run) }
+      return matrix == nil && demo != nil ? demo.flatMap { obstacle(to: command, in: $0) } : nil
     }
   }
 
@@ -52,6 +55,8 @@ extension Interface {
     case .nextTree:
       guard let trees = session.reading?.spaces.count else { return "this model has no trees" }
       return trees > 1 ? nil : "there is only one tree here"
+    case .events: return session.length == 0 ? "there are no steps yet" : nil
+    case .inspect: return session.reading == nil ? "this model has no values to select" : nil
     case .proposals: return session.kernel == nil ? "this model has no proposals" : nil
     case .scenarios: return session.kernel == nil ? "this model has no scenarios" : nil
     case .parameters: return session.kernel == nil ? "this model has no parameters" : nil

@@ -88,7 +88,7 @@ extension Interface {
       return [.quit]
     case .redraw: return [.repaint]
     case .help where context != .help: lay(HelpPage(context))
-    case .leave where !covers.isEmpty: closeCover()
+    case .leave where !covers.isEmpty: return withCover { $0.leave(over: $1) }
     default:
       if !covers.isEmpty { return withCover { $0.perform(command, over: $1) } }
       performOnPage(command)
@@ -106,6 +106,8 @@ extension Interface {
     case .proposals, .scenarios, .parameters: openList(command)
     case .explore, .counterexample, .ownRun: performExploring(command)
     case .why: explain()
+    case .inspect: inspect()
+    case .events: run.map { lay(EventsPage($0.session)) }
     case .say: type(.caption)
     case .nameChapter: type(.chapter)
     case .matrix: openMatrix()

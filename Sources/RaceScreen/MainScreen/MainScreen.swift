@@ -30,6 +30,7 @@ public struct MainScreen {
   public func draw(in canvas: inout Canvas) {
     canvas.fill()
     guard let layout = layout(width: canvas.width, height: canvas.height) else { return TooSmall().draw(in: &canvas) }
+    if options.selectedValue != nil { canvas.watchValues() }
     let moment = Moment(session, options, room: layout.room)
     for (panel, rect) in places(layout, moment) {
       canvas.region(rect) { draw(panel, moment, layout, in: &$0) }
@@ -43,6 +44,7 @@ public struct MainScreen {
     if let message = options.message {
       canvas.put(message, x: layout.message.x, y: layout.message.y, .strong, width: layout.message.width)
     }
+    for cell in canvas.valueCells ?? [] where cell.address == options.selectedValue { canvas.select(cell.rect) }
     canvas.region(layout.footer) {
       FooterPanel(hints: options.hints, gap: layout.room == .small ? 2 : 3).draw(in: &$0)
     }
@@ -103,6 +105,21 @@ public struct MainScreen {
     guard let layout = layout(width: width, height: height) else { return [] }
     let moment = Moment(session, options, room: layout.room)
     return places(layout, moment).map { (panel: $0.0, rect: $0.1) }
+  }
+
+  /// Where values of words stand on a canvas of this size, row by row from the top.
+  func valueCells(width: Int, height: Int) -> [ValueCell] {
+    var canvas = Canvas(width: width, height: height)
+    canvas.watchValues()
+    draw(in: &canvas)
+    return (canvas.valueCells ?? []).sorted { ($0.rect.y, $0.rect.x) < ($1.rect.y, $1.rect.x) }
+  }
+
+  /// Where header and panels lie, above what a demo says.
+  func stage(width: Int, height: Int) -> Rect {
+    guard let layout = layout(width: width, height: height) else { return Rect(x: 0, y: 0, width: 0, height: 0) }
+    let bottom = layout.caption?.y ?? layout.footer.y
+    return Rect(x: layout.header.x, y: layout.header.y, width: layout.header.width, height: bottom - 1)
   }
 
   /// The two CPUs that are shown in full, in order of their numbers; one if there is only one.

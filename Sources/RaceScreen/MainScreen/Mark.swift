@@ -1,9 +1,16 @@
+import RaceMachine
+
 /// How a value is to be shown: why the eye should find it, if it should.
 struct Mark: Hashable {
   /// What it means.
   var style: Style
   /// Whether ▸ ◂ stand around it.
   var isHighlighted = false
+  /// The word whose value it is; nil for what is no word of memory.
+  var address: Address?
+
+  /// Whether both look the same.
+  func looksLike(_ other: Mark) -> Bool { style == other.style && isHighlighted == other.isHighlighted }
 }
 
 extension Canvas {
@@ -15,6 +22,7 @@ extension Canvas {
   @discardableResult
   mutating func put(value text: String, _ mark: Mark, x: Int, y: Int, isTight: Bool = false) -> Int {
     var end = x
+    note(mark.address, at: Rect(x: x, y: y, width: CellWidth.of(text), height: 1))
     if isTight, mark.isHighlighted {
       return put("\(Glyphs.pointerRight)\(text)\(Glyphs.pointerLeft)", x: x - 1, y: y, mark.style)
     }
@@ -32,7 +40,7 @@ extension Canvas {
 extension StyledText {
   /// A value with its mark, for a line that is measured before it is drawn.
   init(value text: String, _ mark: Mark) {
-    self = mark.style.isBlock ? .block(text, mark.style) : StyledText(text, mark.style)
+    self = (mark.style.isBlock ? .block(text, mark.style) : StyledText(text, mark.style)).value(of: mark.address)
     guard mark.isHighlighted else { return }
     self =
       StyledText("\(Glyphs.pointerRight) ", .strong) + self + StyledText(" \(Glyphs.pointerLeft)", .strong)

@@ -67,11 +67,16 @@ struct Moment {
   /// How the value of a word is shown. `plain` is for values that nothing has happened to.
   func mark(_ address: Address, plain: Style = .text) -> Mark {
     let isHighlighted = options.highlights.contains(address)
-    if wrong.contains(address) { return Mark(style: .wrong, isHighlighted: isHighlighted) }
-    if let cpu = changed[address] { return Mark(style: .changed(by: cpu), isHighlighted: isHighlighted) }
-    if isHighlighted { return Mark(style: .strong, isHighlighted: true) }
-    if let read, read.address == address { return Mark(style: .read(by: read.cpu)) }
-    return Mark(style: quiet(plain))
+    return Mark(
+      style: style(address, plain: isHighlighted ? .strong : quiet(plain), isHighlighted: isHighlighted),
+      isHighlighted: isHighlighted, address: address)
+  }
+
+  private func style(_ address: Address, plain: Style, isHighlighted: Bool) -> Style {
+    if wrong.contains(address) { return .wrong }
+    if let cpu = changed[address] { return .changed(by: cpu) }
+    if !isHighlighted, let read, read.address == address { return .read(by: read.cpu) }
+    return plain
   }
 
   /// How the flags of a page are shown: changed only if one of `flags` has.
@@ -87,7 +92,8 @@ struct Moment {
       end = write.step - 1
     }
     let mask = flags.reduce(0) { $0 | $1.mask }
-    return (before ^ page.flags.word) & mask == 0 ? Mark(style: quiet(.text), isHighlighted: mark.isHighlighted) : mark
+    guard (before ^ page.flags.word) & mask == 0 else { return mark }
+    return Mark(style: quiet(.text), isHighlighted: mark.isHighlighted, address: mark.address)
   }
 
   /// The style itself, or muted while a demo points at something else.

@@ -22,7 +22,10 @@ struct DerivationPanel {
       let x = columns[number]
       if number > 0 { canvas.put(term.sign, x: x - gap, y: y) }
       let isPointed = known?.observation.map(sources.isPointed) ?? false
-      draw(known.flatMap(sources.text), known?.isWrong == true, isPointed, x: x, y: y, in: &canvas)
+      let mark = Mark(
+        style: known?.isWrong == true ? .wrong : .strong, isHighlighted: isPointed, address: known?.observation?.address
+      )
+      draw(known.flatMap(sources.text), mark, x: x, y: y, in: &canvas)
       canvas.put(term.caption, x: x, y: y + 1, .muted)
       let lines = known.map { sources.lines(for: $0) } ?? []
       for (row, line) in lines.enumerated() where canvas.height > y + 2 + row {
@@ -58,8 +61,12 @@ struct DerivationPanel {
   private func draw(
     _ text: String?, _ isWrong: Bool, _ isPointed: Bool, x: Int, y: Int, in canvas: inout Canvas
   ) {
+    draw(text, Mark(style: isWrong ? .wrong : .strong, isHighlighted: isPointed), x: x, y: y, in: &canvas)
+  }
+
+  private func draw(_ text: String?, _ mark: Mark, x: Int, y: Int, in canvas: inout Canvas) {
     if let text {
-      canvas.put(value: text, Mark(style: isWrong ? .wrong : .strong, isHighlighted: isPointed), x: x, y: y)
+      canvas.put(value: text, mark, x: x, y: y)
     } else {
       canvas.put(String(Glyphs.empty), x: x, y: y, .muted)
     }
@@ -106,7 +113,8 @@ struct DerivationPanel {
     let lookup = moment.lookup
     let slot = (lookup?.slot?.value).flatMap { word in moment.reading.map { Numbers.frame($0.frameNumber(word)) } }
     let isPointed = lookup?.slot.map(sources.isPointed) ?? false
-    draw(slot, false, isPointed, x: columns[0], y: y, in: &canvas)
+    let mark = Mark(style: .strong, isHighlighted: isPointed, address: lookup?.slot?.address)
+    draw(slot, mark, x: columns[0], y: y, in: &canvas)
     let caption =
       lookup?.offset.map { StyledText("slot ", .muted) + sources.offset($0) + StyledText(" names it", .muted) }
       ?? StyledText("the slot names it", .muted)

@@ -75,7 +75,7 @@ struct PageRows {
     guard left.part == right.part else { return false }
     let (a, b) = (left.privateWord, right.privateWord)
     guard a.word == 0 ? b.word == 0 : b.word == a.word + 1 else { return false }
-    return moment.mark(a.address) == moment.mark(b.address)
+    return moment.mark(a.address).looksLike(moment.mark(b.address))
   }
 
   /// The rows that even the tightest panel must show: the first one, and from the end what a lookup has found.

@@ -30,7 +30,7 @@ struct SwapPanel {
 
   private func looksLike(_ left: KernelReading.SwapSlot, _ right: KernelReading.SwapSlot) -> Bool {
     left.type == right.type && left.value.word == right.value.word
-      && moment.mark(left.value.address) == moment.mark(right.value.address)
+      && moment.mark(left.value.address).looksLike(moment.mark(right.value.address))
   }
 
   private func draw(

@@ -37,7 +37,7 @@ struct TreePanel {
   private func drawTitle(_ space: KernelReading.Space, in canvas: inout Canvas) {
     var lock = StyledText()
     if let owner = moment.session.view.owner(of: space.lock.address) {
-      lock = StyledText("lock ", moment.quiet(.text)) + .tag(owner)
+      lock = StyledText("lock ", moment.quiet(.text)) + .tag(owner).value(of: space.lock.address)
     }
     // Room for the lock is kept, so that nothing moves when somebody takes it.
     let room = canvas.width - 9

@@ -115,6 +115,7 @@ struct TreeStrips {
       let (glyph, style) = look(shown)
       let reader = cursors.first { $0.cursor.slot / perCell == cell }
       let isPlain = !style.isBlock
+      canvas.note(shown.address, at: Rect(x: label + cell, y: y, width: 1, height: 1))
       canvas.fill(
         Rect(x: label + cell, y: y, width: 1, height: 1), with: glyph,
         isPlain ? reader.map { .read(by: $0.cpu) } ?? style : style)

@@ -48,7 +48,7 @@ struct Play: ParsableCommand {
 
   /// Explores what the script says about every interleaving, before the screen opens, so that Ctrl-C ends it.
   private func explored(_ demo: PlayableDemo) -> ReadyDemo {
-    if !demo.questions.isEmpty, TextOutput(descriptor: STDERR_FILENO, color: .never).isTerminal {
+    if demo.asksAnything, TextOutput(descriptor: STDERR_FILENO, color: .never).isTerminal {
       let line = "exploring every interleaving that the demo speaks of; Ctrl-C ends it\n"
       try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
     }

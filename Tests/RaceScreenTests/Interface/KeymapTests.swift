@@ -23,8 +23,8 @@ struct KeymapTests {
   @Test("quits, helps, leaves and repaints with the same keys everywhere", arguments: KeyContext.allCases)
   func common(_ context: KeyContext) {
     // Where somebody types, these two are text.
-    #expect(Keymap.command(for: "q", in: context) == (context == .typing ? nil : .quit))
-    #expect(Keymap.command(for: "?", in: context) == (context == .typing ? nil : .help))
+    #expect(Keymap.command(for: "q", in: context) == (context.takesText ? nil : .quit))
+    #expect(Keymap.command(for: "?", in: context) == (context.takesText ? nil : .help))
     #expect(Keymap.command(for: .escape, in: context) == .leave)
     #expect(Keymap.command(for: .ctrl("l"), in: context) == .redraw)
     #expect(Keymap.command(for: .function(7), in: context) == nil)

@@ -92,12 +92,7 @@ struct CostPicture {
       canvas.put(isEmpty ? "no curve is shown; space adds one" : "the first points come soon", x: 2, y: 2, .muted)
       return
     }
-    let picture = drawn.canvas(width: canvas.width, height: canvas.height)
-    for y in 0..<canvas.height {
-      for x in 0..<canvas.width where picture[x, y].glyph != " " {
-        canvas.put(String(picture[x, y].glyph), x: x, y: y, picture[x, y].style)
-      }
-    }
+    canvas.put(drawn.canvas(width: canvas.width, height: canvas.height), x: 0, y: 0)
   }
 
   private func detail(_ layout: CostLayout) -> CostDetail? {

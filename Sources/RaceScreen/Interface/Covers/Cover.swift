@@ -1,13 +1,18 @@
+import RaceMachine
 import RaceSession
 
-/// Something that lies over the page that is open until it is closed: a page of its own, or a row above the footer.
+/// Something that lies over the page that is open until it is closed: a page of its own, or rows above the footer.
 ///
-/// A cover looks at what lies beneath, and never changes it: what it wants done it asks for. Esc closes it.
+/// A cover looks at what lies beneath, and never changes it: what it wants done it asks for.
 protocol Cover {
   /// What its keys mean.
   var context: KeyContext { get }
-  /// Whether it takes the row above the footer only.
+  /// Whether it takes rows above the footer only.
   var isBar: Bool { get }
+  /// How many rows a bar takes.
+  var barRows: Int { get }
+  /// The word whose value it selects on the screen beneath; nil for none.
+  var selectedValue: Address? { get }
   /// Whether it has the narrower frame of a page of text or lists.
   var isFramed: Bool { get }
   /// In how many milliseconds time matters next to it; nil if nothing happens by itself.
@@ -22,10 +27,14 @@ protocol Cover {
 
   /// Does what a key asks for.
   mutating func perform(_ command: Command, over beneath: Interface) -> [CoverRequest]
+  /// Does what Esc asks for: closes it, unless something in it is to be left first.
+  mutating func leave(over beneath: Interface) -> [CoverRequest]
   /// Takes a character as text; nil where characters are keys.
   mutating func type(_ character: Character, over beneath: Interface) -> [CoverRequest]?
   /// Does what a click asks for, at a place of the canvas in which it is drawn.
   mutating func click(at position: Position, over beneath: Interface) -> [CoverRequest]
+  /// Does what a click on the page beneath asks for, at a place of the screen; only where it is a bar.
+  mutating func clickBeneath(at position: Position, over beneath: Interface) -> [CoverRequest]
   /// Lets time pass.
   mutating func pass(milliseconds: Int, over beneath: Interface) -> [CoverRequest]
   /// Ends what runs elsewhere for it; it is being closed.
@@ -52,12 +61,16 @@ enum CoverRequest {
 
 extension Cover {
   var isBar: Bool { false }
+  var barRows: Int { 1 }
+  var selectedValue: Address? { nil }
   var isFramed: Bool { false }
   var nextTick: Int? { nil }
   func obstacle(to command: Command, over beneath: Interface) -> String? { nil }
   func word(for command: Command, over beneath: Interface) -> String? { nil }
+  mutating func leave(over beneath: Interface) -> [CoverRequest] { [.close] }
   mutating func type(_ character: Character, over beneath: Interface) -> [CoverRequest]? { nil }
   mutating func click(at position: Position, over beneath: Interface) -> [CoverRequest] { [] }
+  mutating func clickBeneath(at position: Position, over beneath: Interface) -> [CoverRequest] { [] }
   mutating func pass(milliseconds: Int, over beneath: Interface) -> [CoverRequest] { [] }
   func end() {}
 }

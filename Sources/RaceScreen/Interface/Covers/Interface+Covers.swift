@@ -30,6 +30,8 @@ extension Interface {
 
   /// Where a cover is drawn.
   func place(of cover: any Cover) -> Rect {
-    cover.isBar ? choiceRow : Rect(x: 0, y: 0, width: width, height: height)
+    guard cover.isBar else { return Rect(x: 0, y: 0, width: width, height: height) }
+    let row = footerRow
+    return Rect(x: row.x, y: row.y - cover.barRows, width: row.width, height: cover.barRows)
   }
 }

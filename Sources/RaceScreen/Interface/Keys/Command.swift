@@ -77,6 +77,15 @@ public enum Command: Hashable, Sendable {
   /// More other work between two lookups, or less for -1.
   case work(Int)
 
+  /// Select a value, to be told its story; or select none again.
+  case inspect
+  /// Go to the step before (-1) or after (1) that touches the selected value.
+  case access(Int)
+  /// Show all steps of the known way; close that page again.
+  case events
+  /// Type words that the steps shown must have.
+  case filter
+
   /// Type a caption for the recording.
   case say
   /// Type the name of a chapter for the recording.

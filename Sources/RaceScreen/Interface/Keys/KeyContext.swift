@@ -16,10 +16,19 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case choice
   /// A line of a recording that is typed.
   case typing
+  /// A value of a run that is selected.
+  case inspecting
+  /// All steps of a run.
+  case events
+  /// The filter of the steps that is typed.
+  case filter
   /// The explanation of a break.
   case why
   /// The explanation of the keys.
   case help
+
+  /// Whether characters are text, and no keys.
+  public var takesText: Bool { self == .typing || self == .filter }
 
   /// The heading of its keys in the help.
   var title: String {
@@ -32,6 +41,9 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .list: "list"
     case .choice: "choice"
     case .typing: "typing"
+    case .inspecting: "selected value"
+    case .events: "steps"
+    case .filter: "filter"
     case .why: "explanation"
     case .help: "help"
     }

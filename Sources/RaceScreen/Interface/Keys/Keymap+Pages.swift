@@ -1,5 +1,5 @@
 extension Keymap {
-  private static let digits: [(Key, Command)] = (0...9).map {
+  static let digits: [(Key, Command)] = (0...9).map {
     (.character(Character(String($0))), .step(cpu: $0))
   }
 
@@ -25,6 +25,10 @@ extension Keymap {
       "u", "your run", "return to your own run, whose place a counterexample has taken", [(.character("u"), .ownRun)]),
     Binding("w", "why", "say in words why the run breaks", [(.character("w"), .why)]),
     Binding(
+      "i", "inspect", "select a value: who wrote it, when, over what, who reads it next; also a click on it",
+      [(.character("i"), .inspect)]),
+    Binding("v", "steps", "all steps of this way, to filter and to go to one", [(.character("v"), .events)]),
+    Binding(
       "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
       [(.character("t"), .nextTree)]),
     Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
@@ -48,9 +52,14 @@ extension Keymap {
   ]
 
   /// Keys while something is typed; characters are text.
-  static let typingKeys: [Binding] = [
-    Binding("Enter", "keep", "write it to the recording", [(.enter, .choose)]),
-    Binding("Esc", "leave", "forget it", [(.escape, .leave)]),
+  static let typingKeys: [Binding] =
+    [
+      Binding("Enter", "keep", "write it to the recording", [(.enter, .choose)]),
+      Binding("Esc", "leave", "forget it", [(.escape, .leave)]),
+    ] + editing
+
+  /// Keys that edit a line of text.
+  static let editing: [Binding] = [
     Binding(
       "\(Glyphs.left) \(Glyphs.right)", "cursor", "a character to the left or right",
       [(.left, .move(-1)), (.right, .move(1))]),

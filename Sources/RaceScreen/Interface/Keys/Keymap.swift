@@ -21,6 +21,9 @@ public enum Keymap {
     case .list: listKeys + common("back", "close the list")
     case .typing: typingKeys
     case .choice: choiceKeys + common("back", "do not choose now")
+    case .inspecting: inspectKeys + common("back", "select no value")
+    case .events: eventKeys + common("back", "back to the run; with a filter, take that away first")
+    case .filter: filterKeys
     case .why: whyKeys + common("back", "close the explanation")
     case .help: helpKeys
     }
@@ -35,7 +38,7 @@ public enum Keymap {
     ]
   }
 
-  private static let vertical: [Binding] = [
+  static let vertical: [Binding] = [
     Binding(
       "\(Glyphs.up) \(Glyphs.down)", "choose", "the item above or below, also k and j",
       [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),

@@ -1,3 +1,5 @@
+import RaceMachine
+
 extension RunPage {
   /// What the main screen has to know of the page.
   var options: MainScreenOptions {
@@ -12,7 +14,15 @@ extension RunPage {
 
   private var screen: MainScreen { MainScreen(session: session, options: options) }
 
-  func draw(in canvas: inout Canvas) { screen.draw(in: &canvas) }
+  /// - Parameter value: the word whose value is selected.
+  func draw(in canvas: inout Canvas, selecting value: Address? = nil) {
+    var options = options
+    options.selectedValue = value
+    MainScreen(session: session, options: options).draw(in: &canvas)
+  }
+
+  /// Where values of words stand on a screen of that size.
+  func valueCells(width: Int, height: Int) -> [ValueCell] { screen.valueCells(width: width, height: height) }
 
   /// The panel at a place of a screen of that size.
   func panel(at position: Position, width: Int, height: Int) -> Panel? {

@@ -6,6 +6,8 @@ struct TextEntry: Hashable, Sendable {
     case caption
     /// It names a chapter.
     case chapter
+    /// It filters what is listed.
+    case filter
   }
 
   let purpose: Purpose
@@ -13,7 +15,12 @@ struct TextEntry: Hashable, Sendable {
   /// Before which character the next one is put.
   private(set) var cursor = 0
 
-  init(_ purpose: Purpose) { self.purpose = purpose }
+  /// - Parameter text: what stands there already, with the cursor behind it.
+  init(_ purpose: Purpose, _ text: String = "") {
+    self.purpose = purpose
+    characters = Array(text)
+    cursor = characters.count
+  }
 
   /// A caption has at most so many lines of so many cells, which fit the smallest screen.
   private static let captionSize = (lines: 2, width: 70)
@@ -49,7 +56,11 @@ struct TextEntry: Hashable, Sendable {
     longer.characters = before + characters[cursor...]
     longer.cursor = before.count
     guard longer.lines.count <= limit, longer.text.utf8.count <= Self.byteLimit else {
-      return purpose == .caption ? "a caption has two lines; Enter keeps this one" : "a chapter's name is no longer"
+      switch purpose {
+      case .caption: return "a caption has two lines; Enter keeps this one"
+      case .chapter: return "a chapter's name is no longer"
+      case .filter: return "a filter is no longer"
+      }
     }
     self = longer
     return nil
@@ -70,7 +81,12 @@ struct TextEntry: Hashable, Sendable {
 
   func draw(in canvas: inout Canvas) {
     canvas.fill()
-    let lead = purpose == .caption ? "say" : "chapter"
+    let lead =
+      switch purpose {
+      case .caption: "say"
+      case .chapter: "chapter"
+      case .filter: "filter"
+      }
     let start = canvas.put(lead, x: 0, y: 0, .muted) + 2
     let room = canvas.width - start
     guard room > 4 else { return }
