@@ -16,12 +16,15 @@ struct ChartAxis {
     (self.first, self.last, self.scale) = (first, last, scale)
   }
 
-  /// The axis whose ends are the round numbers around some positive ones; a linear one begins at 0.
+  /// The axis whose ends are the round numbers 1, 2, 5, 10 around some positive ones; a linear one begins at 0.
   init(around least: Double, _ most: Double, _ scale: ChartScale) {
     if scale == .linear {
       self.init(0, most, .linear)
     } else {
-      self.init(Logarithm.powerOfTen(atMost: least), Logarithm.powerOfTen(atLeast: most), .log)
+      let (low, high) = (Logarithm.powerOfTen(atMost: least), Logarithm.powerOfTen(atMost: most))
+      let first = [5, 2, 1].map { $0 * low }.first { $0 <= least } ?? low
+      let last = [1, 2, 5, 10].map { $0 * high }.first { $0 >= most } ?? most
+      self.init(first, max(last, first * 10), .log)
     }
   }
 
@@ -35,7 +38,9 @@ struct ChartAxis {
   /// Powers of ten, or round steps.
   var ticks: [Double] {
     guard last > first else { return [first] }
-    if scale == .log { return Array(sequence(first: first) { $0 * 10 }.prefix { $0 < last * 1.5 }) }
+    if scale == .log {
+      return Array(sequence(first: Logarithm.powerOfTen(atLeast: first)) { $0 * 10 }.prefix { $0 <= last })
+    }
     let rough = (last - first) / 5
     let power = Logarithm.powerOfTen(atMost: rough)
     let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= rough } ?? power

@@ -58,7 +58,7 @@ struct Cost: ParsableCommand {
   @Flag(help: "List the parameters with unit, value and source, and simulate nothing.")
   var listParameters = false
 
-  @Flag(help: "Measure three lookups with threads on this machine, beside the model's prediction for as many CPUs.")
+  @Flag(help: "Measure three lookups with threads on this machine, beside the model's prediction, and two parameters.")
   var calibrate = false
 
   @Option(help: ArgumentHelp("How many threads simulate; by default one for each core.", valueName: "n"))
@@ -117,7 +117,8 @@ struct Cost: ParsableCommand {
     let (rows, isInterrupted) = Supervision.results(progress: { run.progress }, cancel: { run.cancel() }) {
       Result { try run.run() }
     }
-    let report = CalibrationReport(rows: try rows.get())
+    let parameters = isInterrupted ? [] : MeasuredParameter.all(costs)
+    let report = CalibrationReport(rows: try rows.get(), parameters: parameters)
     try result.write((json ? report.json.text : report.lines(width: columns).map(text).joined(separator: "\n")) + "\n")
     if isInterrupted { throw Failure(message: "pagerace: interrupted; this was known by then", status: 130) }
   }

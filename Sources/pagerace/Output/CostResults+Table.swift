@@ -13,6 +13,7 @@ extension CostResults {
         lines += chart.lines(width: min(width, 100)) + [StyledText()]
       }
       lines += whereTimeGoes(mix)
+      if let remark = tooShort(mix) { lines += [StyledText()] + wrapped(remark, width) }
     }
     for reason in plan.leftOut { lines += [StyledText()] + wrapped("left out: \(reason)", width) }
     return lines
@@ -20,6 +21,22 @@ extension CostResults {
 
   private func wrapped(_ text: String, _ width: Int) -> [StyledText] {
     CellWidth.wrap(text, width: width).map { StyledText($0, .muted) }
+  }
+
+  /// Which operations take so long that few of them fit into the simulated time; nil when all fit.
+  private func tooShort(_ mix: Double) -> String? {
+    let slow = points(mix: mix).compactMap { point -> (label: String, latency: Double)? in
+      let latency = max(point.result.lookups.mean ?? 0, point.result.deletions.mean ?? 0)
+      let isNeverOver = mix > 0 && point.isWhole && point.result.deletions.finished == 0 && point.result.graceShare > 0
+      guard latency * 10 > plan.milliseconds * 1e6 || isNeverOver else { return nil }
+      return (point.proposal.label, max(latency, plan.parameters.gracePeriod))
+    }
+    guard let longest = slow.map(\.latency).max() else { return nil }
+    let labels = plan.proposals.map(\.proposal.label).filter { label in slow.contains { $0.label == label } }
+    return """
+      \(labels.joined(separator: ", ")): operations take up to \(CostFigures.time(longest)), so few of them fit into \
+      \(CostParameter.text(plan.milliseconds)) ms; '--milliseconds \((Int(longest * 20 / 1e8) + 1) * 100)' says more
+      """
   }
 
   private func heading(_ mix: Double, _ width: Int) -> [StyledText] {

@@ -24,7 +24,8 @@ struct CostPicture {
     let right =
       missing == 0
       ? StyledText("all simulated", .muted)
-      : StyledText("\(Glyphs.folded) ", .strong) + StyledText("\(all - missing) of \(all)\(canvas.width < 100 ? "" : " simulated")", .muted)
+      : StyledText("\(Glyphs.folded) ", .strong)
+        + StyledText("\(all - missing) of \(all)\(canvas.width < 100 ? "" : " simulated")", .muted)
     var left = StyledText(canvas.width < 100 ? "costs" : "what each fix costs", .strong)
     for text in [page.load.mixWords, page.load.spacesWords, page.load.workWords] {
       let longer = StyledText.joined([left, StyledText(text, .muted)], gap: gap)
