@@ -21,15 +21,19 @@ struct Pagerace: ParsableCommand {
       pagerace explain panic.txt
       pagerace help demo
       """,
-    version: "0.1.0",
     subcommands: [
       Run.self, Play.self, Record.self, Cast.self, Shot.self, Trace.self, Check.self, Cost.self, Explain.self,
       List.self,
     ])
 
+  // The parser's own flag would belong to every command, also to the one that has an option of that name.
+  @Flag(help: "Show the version.")
+  var version = false
+
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 
   func run() throws {
+    if version { return try StandardOutput.write("0.1.0") }
     try ScreenLoop.run(screen, instead: "'pagerace list' and 'pagerace trace' print text instead") {
       Interface(width: $0, height: $1, demos: DemoEntry.embedded)
     }

@@ -60,8 +60,7 @@ struct PlayerTests {
       "page._refcount = 0x5", "slot 10 = 0x48", "slot 10 = head", "slot 10 = page[0x48]", "slot 3 = NULL",
       "swap_map 10 = cache", "swap_map 0:10 = 0x40", "cpu 0 ready", "not cpu 0 blocked", "not broken", "step 0",
       "not over", "cpu 0 in find_get_entry", "not cpu 1 in find_get_entry", "cpu 0 offset = 10",
-      "cpu 0 find_get_page.offset = 10", "not cpu 0 holds a lock", "not cpu 0 found = 0x4a",
-      "i_pages.xa_lock = 0",
+      "cpu 0 find_get_page.offset = 10", "not cpu 0 holds a lock", "i_pages.xa_lock = 0",
     ])
   func holds(_ claim: String) throws {
     #expect(try failure("expect \(claim)", scenario: Self.thp) == nil)
@@ -73,6 +72,8 @@ struct PlayerTests {
       ("page.private = 0", "page.private = 0, found 0:8"),
       ("page.private != 0:8", "not page.private = 0:8, found 0:8"), ("slot 3 = head", "slot 3 = head, found NULL"),
       ("cpu 0 found = 0x4a", "cpu 0 found = 0x4a, found no such value at this step"),
+      ("cpu 0 found != 0x4a", "not cpu 0 found = 0x4a, found no such value at this step"),
+      ("not cpu 0 found = NULL", "not cpu 0 found = NULL, found no such value at this step"),
       ("cpu 0 blocked", "cpu 0 blocked, found it ready"), ("broken", "broken, found nothing broken"),
       ("step 3", "step 3, found step 0"), ("over", "over, found that CPU 0, CPU 1 can go on"),
       ("cpu 0 in find_subpage", "cpu 0 in find_subpage, found it in find_get_entry"),

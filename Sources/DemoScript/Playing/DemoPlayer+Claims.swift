@@ -5,9 +5,13 @@ import RaceSession
 extension DemoPlayer {
   /// What is found instead of what `claim` says; nil when it holds.
   func refutation(of claim: Claim) -> String? {
+    // A value that is not there is neither this one nor another.
+    if case .value(let name, _) = claim.subject, names.find(name.value, in: session) == nil { return Self.noValue }
     let (holds, found) = finding(about: claim.subject)
     return holds != claim.isNegated ? nil : found
   }
+
+  private static let noValue = "no such value at this step"
 
   /// Whether it is so, and what is.
   private func finding(about subject: Claim.Subject) -> (holds: Bool, found: String) {
@@ -55,7 +59,7 @@ extension DemoPlayer {
   }
 
   private func finding(_ name: DemoName, _ value: String) -> (holds: Bool, found: String) {
-    guard let found = names.find(name, in: session) else { return (false, "no such value at this step") }
+    guard let found = names.find(name, in: session) else { return (false, Self.noValue) }
     if found.text == value || LineCursor.word(parsing: value) == found.word { return (true, found.text) }
     if let page = pageText(value), page == found.text { return (true, found.text) }
     return (false, found.text)

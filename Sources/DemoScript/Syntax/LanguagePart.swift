@@ -63,7 +63,7 @@ public struct LanguagePart: Sendable {
   public static let claims: [LanguagePart] = [
     LanguagePart(
       "NAME", "= VALUE", "A word or variable has a value, as the screen writes it: page.private = 0:8, slot 10 = NULL."),
-    LanguagePart("NAME", "!= VALUE", "It has another one."),
+    LanguagePart("NAME", "!= VALUE", "It has another one; without any value, neither holds."),
     LanguagePart(
       "cpu", "N ready|choosing|blocked|finished|stopped",
       "What a CPU can do; a text after 'blocked' is part of the reason."),
@@ -93,8 +93,10 @@ public struct LanguagePart: Sendable {
     LanguagePart("slot", "[FILE:]INDEX", "What the tree of a swap file holds there."),
     LanguagePart("slot", "file [FILE:]INDEX", "What the tree of another file, or of tmpfs, holds there."),
     LanguagePart("swap_map", "[FILE:]SLOT", "Who uses a swap slot."),
+    LanguagePart("mm.pte", "", "The entry of the page table, where a scenario has one; its lock is mm.ptl."),
     LanguagePart(
       "cpu", "N [FUNCTION.]VARIABLE",
-      "A variable of what the CPU runs, or what its lookup knew last: offset, wanted, slot, page, index, found."),
+      "A variable of what the CPU runs, or what its lookup knew last: offset, wanted, slot, page, index, found; 'cpu 0 found = NULL' after one that found nothing."
+    ),
   ]
 }

@@ -48,6 +48,7 @@ extension KernelProcedures {
         // Nobody looks at the cursor again, and nothing is never judged: states that differ only in these are one.
         c.clear(xas)
         memory.homes.dismiss(&c)
+        c.observe("found", 0, .page)
         return .go("out")
       }
       getSpeculative(page)
@@ -58,8 +59,7 @@ extension KernelProcedures {
         }
       }
       Call("page != xas_reload(&xas) ?", "xas_reload", .reference(xas)) { c, entry in
-        c.show(entry == c[page] ? "no" : "yes: \(memory.entryFormat.text(entry))")
-        c.observe("slot", c[page], .page)
+        announce(&c, reloaded: entry, c[page])
         return entry == c[page] ? .go("derive") : .next
       }
       Call("  put_page(page)", "put_page", .local(page)) { _, _ in .go("repeat") }
@@ -97,6 +97,7 @@ extension KernelProcedures {
         // Nobody looks at the cursor again, and nothing is never judged: states that differ only in these are one.
         c.clear(xas)
         memory.homes.dismiss(&c)
+        c.observe("found", 0, .page)
         return .go("out")
       }
       Load("head = compound_head(page)", memory.pages.compoundHead(page)) { c, word in
@@ -111,9 +112,8 @@ extension KernelProcedures {
         return same ? .next : .go("put")
       }
       Call("page != xas_reload(&xas) ?", "xas_reload", .reference(xas)) { c, entry in
-        c.show(entry == c[page] ? "no" : "yes: \(memory.entryFormat.text(entry))")
+        announce(&c, reloaded: entry, c[page])
         guard entry == c[page] else { return .next }
-        c.observe("slot", c[page], .page)
         c.observe("found", c[page], .page)
         return .go("out")
       }
@@ -122,6 +122,13 @@ extension KernelProcedures {
       At("out")
       rcu.readUnlock { c, _ in .back(c[page]) }.judging(page, memory).returning()
     }
+  }
+
+  /// Tells what the slot holds at the second look, and which page has been found if it is the same.
+  func announce(_ c: inout StepContext, reloaded entry: Word, _ page: Word) {
+    c.show(entry == page ? "no" : "yes: \(memory.entryFormat.text(entry))")
+    c.observe("slot", entry, memory.entryFormat)
+    if entry == page { c.observe("page", entry, .page) }
   }
 
   /// `page_cache_get_speculative()`: R4. Without a reference the lookup begins again.

@@ -16,6 +16,7 @@ extension KernelProcedures {
     let xas = frame.record("xas", fields: memory.xarrays.xaStateFields)
     let next = Through(range, 0)
     let pages = memory.pages
+    let offsets = memory.geometry.offsetFormat
     let holdsSubpages = proposal.slots == .subpages
     return Procedure("find_get_pages_range", frame) {
       rcu.readLock { c, _ in
@@ -28,6 +29,8 @@ extension KernelProcedures {
         c[head] = entry
         c.show(memory.entryFormat.text(entry))
         if entry == XAEntry.null { return .go("out") }
+        // Told, but not judged: whoever asks for a range has no page in mind.
+        if entry & 3 == 0 { c.observe("offset", c[xas, XaState.index], offsets) }
         return XAEntry.isValue(entry) ? .go("find") : entry == XAEntry.retry ? .go("retry") : .next
       }
       if holdsSubpages {
@@ -48,7 +51,8 @@ extension KernelProcedures {
         }
       }
       Call("page != xas_reload(&xas) ?", "xas_reload", .reference(xas)) { c, entry in
-        c.show(entry == c[page] ? "no" : "yes: \(memory.entryFormat.text(entry))")
+        announce(&c, reloaded: entry, c[page])
+        if holdsSubpages, entry == c[page] { c.observe("found", entry, .page) }
         return entry == c[page] ? .go("derive") : .next
       }
       At("put")

@@ -25,7 +25,6 @@ extension KernelProcedures {
         c[page] = found
         c[head] = 0
         c.show(ValueFormat.page.text(found))
-        c.observe("page", found, .page)
         return found == 0 ? .back(0) : .next
       }
       Load("  head = compound_head(page)", pages.compoundHead(page)) { c, word in

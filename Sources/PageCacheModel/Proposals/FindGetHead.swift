@@ -65,7 +65,10 @@ extension KernelProcedures {
       unlockPage("unlock_page(page)", page)
       Call("put_page(page)", "put_page", .local(page))
       // The judge's work at the end of a call belongs to a step that says so, and put_page() ends in several.
-      Pause("return NULL") { _, _ in .back(0) }.touchingOwn([.lookups])
+      Pause("return NULL") { c, _ in
+        c.observe("found", 0, .page)
+        return .back(0)
+      }.touchingOwn([.lookups])
     }
   }
 }

@@ -23,6 +23,18 @@ extension Interface {
     }
   }
 
+  /// Opens the selected scenario or proposal, else a huge page that is deleted, where it breaks.
+  mutating func openBreak() {
+    var choice = KernelChoice(scenario: "swap-delete-thp")
+    switch start?.choice {
+    case (.scenarios, let item)?: choice = KernelChoice(scenario: item.id)
+    case (.proposals, let item)?: choice = KernelChoice(scenario: choice.scenario, proposal: item.id)
+    default: break
+    }
+    open(choice)
+    performExploring(.counterexample)
+  }
+
   /// Opens a run of its own.
   mutating func open(_ choice: KernelChoice) {
     do { run = RunPage(try Session(choice)) } catch { message = error.description }

@@ -102,20 +102,13 @@ extension Interface {
     case .playOrPause: return isPlaying ? "pause" : binding.short
     case .explore, .leave: return isExploring ? "stop" : binding.short
     case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
-    case .counterexample: return width < 100 ? "break" : binding.short
+    case .counterexample where run != nil: return width < 100 ? "break" : binding.short
     default: return binding.short
     }
   }
 
   private var isExploring: Bool { context == .run && run?.check?.isStopping == false }
 
-  /// Whether a command is what a person may want next: a pair is explored before its counterexample is shown.
-  private func isNext(_ command: Command) -> Bool {
-    let isKnown = runAnswer?.isFinal == true
-    switch command {
-    case .explore: return !isKnown
-    case .counterexample: return isKnown
-    default: return true
-    }
-  }
+  /// Whether a command is what a person may want next: what is known need not be explored.
+  private func isNext(_ command: Command) -> Bool { command != .explore || runAnswer?.isFinal != true }
 }

@@ -104,6 +104,7 @@ extension Interface {
       if context == .matrix { matrix?.moveColumn(by: direction) } else { start?.moveColumn(by: direction) }
     case .choose: choose()
     case .proposals, .scenarios, .parameters: openList(command)
+    case .counterexample where context == .start: openBreak()
     case .explore, .counterexample, .ownRun: performExploring(command)
     case .why: explain()
     case .inspect: inspect()

@@ -21,7 +21,7 @@ struct Lookup {
   let offset: Observation?
   /// The frame number of the page that held the slot when the lookup began.
   let wanted: Int64?
-  /// The slot, as it was read last.
+  /// What the slot held when it was read last.
   let slot: Observation?
   /// How many pages the compound page had when it was asked; nil if nobody asked.
   let nr: Observation?
@@ -41,7 +41,9 @@ struct Lookup {
   var distance: Int64 { if let found, let wanted { found - wanted } else { 0 } }
 
   /// A CPU that is in one of these has not come back from its lookup.
-  private static let functions: Set<String> = ["find_get_page", "find_get_entry", "lookup_swap_page"]
+  private static let functions: Set<String> = [
+    "find_get_page", "find_get_entry", "lookup_swap_page", "find_get_pages_range",
+  ]
 
   /// The lookup of `cpu`; nil when it has not announced any.
   init?(
@@ -55,14 +57,19 @@ struct Lookup {
     wanted = (seen["wanted"]?.value).map(reading.frameNumber)
     slot = seen["slot"]
     nr = seen["nr"]
-    hasFound = seen["found"] != nil
+    let given = seen["found"].flatMap { $0.value == 0 ? nil : $0 }
+    hasFound = given != nil
+    // What the second look at the slot has refuted is no page to derive from.
+    let page = seen["page"].flatMap { page in
+      seen["slot"].map { $0.step > page.step } == true ? nil : page
+    }
     isOver = !session.frames(of: cpu).contains { Self.functions.contains($0.procedure.name) }
     let formula = reading.model.proposal.formula.terms
     let observed = formula.map { term in
-      seen[term.observation] ?? (term.observation == "page" ? seen["slot"] : nil)
+      term.observation == "page" ? page : seen[term.observation]
     }
     let sum = Self.sum(formula, observed, reading)
-    let found = (seen["found"]?.value).map(reading.frameNumber) ?? sum
+    let found = (given?.value).map(reading.frameNumber) ?? sum
     let isBroken = verdict.violations.contains { $0.cpu == cpu && $0.step >= offset.step && $0.step > 0 }
     let isWrong = isBroken && found != nil && wanted != nil && found != wanted
     self.found = hasFound || isWrong ? found : nil
@@ -75,8 +82,8 @@ struct Lookup {
       return Term(
         sign: term.sign, caption: term.caption, observation: observation, right: isCulprit ? right : nil)
     }
-    let pfn = (seen["page"] ?? seen["slot"]).map { reading.frameNumber($0.value) }
-    head = pages.last { $0.part != .tail && !$0.isStranger && Int64($0.pfn) <= pfn ?? -1 }
+    let pfn = (page ?? given).map { reading.frameNumber($0.value) } ?? -1
+    head = pages.filter { $0.part != .tail && !$0.isStranger && Int64($0.pfn) <= pfn }.max { $0.pfn < $1.pfn }
   }
 
   /// The page's frame number and what is added to it; nil while a number is missing.

@@ -34,8 +34,9 @@ struct CPUPanel {
   // MARK: The title
 
   private func drawTitle(in canvas: inout Canvas) {
-    let state = state
     let tag = StyledText("\(Glyphs.cpu(cpu)) CPU \(cpu)", .cpu(cpu))
+    let states = waits.isEmpty ? [state(StyledText())] : waits.map(state)
+    let state = states.first { $0.width + tag.width + 4 <= canvas.width } ?? states[states.count - 1]
     let room = canvas.width - state.width - tag.width - (isSmall ? 2 : 3)
     var title = tag
     if let name = names.first(where: { CellWidth.of($0.0) + CellWidth.of($0.1) + ($0.1.isEmpty ? 0 : 2) <= room }) {
@@ -50,12 +51,15 @@ struct CPUPanel {
   private var names: [(String, String)] {
     let task = session.tasks[cpu]
     let call = "\(task.procedure)(\(arguments(task)))"
+    // Some tasks are called like what they run.
+    let isSame = task.title == task.procedure
     if isSmall {
       // Where functions have no headings, the title says in which one the CPU is.
       let current = session.frames(of: cpu).last?.procedure.name ?? task.procedure
-      return [(task.title, current), (current, ""), (task.title, "")]
+      return (task.title == current ? [] : [(task.title, current)]) + [(current, ""), (task.title, "")]
     }
-    return [(task.title, call), (task.title, task.procedure), (task.title, "")]
+    return isSame
+      ? [(call, ""), (task.title, "")] : [(task.title, call), (task.title, task.procedure), (task.title, "")]
   }
 
   private func arguments(_ task: RaceTask) -> String {
@@ -64,12 +68,12 @@ struct CPUPanel {
     return zip(variables, task.arguments).map { $0.format.text($1) }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// What the CPU holds, waits for, or that it has ended.
-  private var state: StyledText {
+  /// What the CPU holds, that it waits, or that it has ended.
+  private func state(_ wait: StyledText) -> StyledText {
     let kernel = moment.cpus.first { $0.number == cpu }
     var parts: [StyledText] = []
-    if case .blocked(let reason) = session.status(of: cpu) {
-      parts.append(waiting(reason))
+    if !wait.isEmpty {
+      parts.append(wait)
     } else if let kernel, !kernel.locks.isEmpty {
       let names = kernel.locks.map { Self.short($0.name) }
       let list = isSmall ? names.joined(separator: " ") : "holds " + names.joined(separator: ", ")
@@ -84,19 +88,27 @@ struct CPUPanel {
     return .joined(parts, gap: isSmall ? 1 : 3)
   }
 
-  private func waiting(_ reason: String) -> StyledText {
+  /// For what and whom the CPU waits, the longest text first; empty when it does not.
+  private var waits: [StyledText] {
+    guard case .blocked(let reason) = session.status(of: cpu) else { return [] }
     if let readers = moment.cpus.first(where: { $0.number == cpu })?.waitsForReaders, !readers.isEmpty {
       let who = StyledText.joined(readers.map { .tag($0) }, gap: 1)
-      let what = isSmall ? "waits for " : "waits for a grace period: "
-      return StyledText(what, .strong) + who + StyledText(" in RCU", .strong)
+      let short = StyledText("waits for ", .strong) + who
+      let long = StyledText("waits for a grace period: ", .strong) + who
+      let end = StyledText(" in RCU", .strong)
+      return (isSmall ? [] : [long + end, long]) + [short + end, short]
     }
     let rows = CPURows(moment: moment, cpu: cpu)
     guard let owner = rows.blocker, let line = session.nextLine(of: cpu), let lock = line.step.lock else {
-      return StyledText(reason, .strong)
+      return [StyledText(reason, .strong)]
     }
-    let text = StyledText("waits for \(isSmall ? Self.short(lock.name) : lock.name)", .strong)
+    let short = StyledText("waits for \(Self.short(lock.name))", .strong)
     // In the small layout the line itself says who holds it.
-    return isSmall ? text : text + StyledText(", held by ", .strong) + .tag(owner)
+    if isSmall { return [short] }
+    let holder = StyledText(", held by ", .strong) + .tag(owner)
+    return [
+      StyledText("waits for \(lock.name)", .strong) + holder, short + holder, short + StyledText(": ") + .tag(owner),
+    ]
   }
 
   /// `page` for `page lock`, `si` for `si->lock`.
@@ -129,7 +141,7 @@ struct CPUPanel {
     if !row.result.isEmpty, row.kind != .next || isBlocked || fitsBeside {
       // Short results start in one column; longer ones end where the numbers of steps begin.
       let sides = row.isPointed ? 2 : row.isWrong ? 1 : 0
-      let most = right - x - min(CellWidth.of(row.text), 11) - 1 - (row.isPointed ? 4 : 0)
+      let most = right - x - min(CellWidth.of(Self.compact(row.text)), 11) - 1 - (row.isPointed ? 4 : 0)
       let result = CellWidth.cut(row.result, to: max(0, most))
       let start = min(resultColumn(canvas.width), right - CellWidth.of(result) - sides)
       codeEnd = start - sides - 1
@@ -171,8 +183,12 @@ struct CPUPanel {
     }
   }
 
-  /// A check by its condition: `VM_BUG_ON(index > offset)` is `index > offset ?`.
+  /// A check by its condition: `VM_BUG_ON(index > offset)` is `index > offset ?`. A line of the page dump without its
+  /// format: `flags: %#lx` is `flags`.
   static func compact(_ text: String) -> String {
+    for format in [":%d", ":%p", ":%#lx", ": %#lx"] where text.hasSuffix(format) {
+      return String(text.dropLast(format.count))
+    }
     let prefix = "VM_BUG_ON("
     guard text.hasPrefix(prefix), text.hasSuffix(")") else { return text }
     return text.dropFirst(prefix.count).dropLast() + " ?"

@@ -67,6 +67,7 @@ struct CPURows {
       // The heading of the function below says the same.
       case .call: return nil
       case .line, .returned:
+        if isSkippedCall(line) { return nil }
         var row = CPURow(
           kind: .past, text: line.text, indentation: line.indentation, result: line.result, step: line.step,
           line: line.line)
@@ -77,6 +78,14 @@ struct CPURows {
         return row
       }
     }
+  }
+
+  /// Whether the line is a call whose condition did not hold.
+  private func isSkippedCall(_ line: TraceLine) -> Bool {
+    guard line.kind == .line, let number = line.line, case .call = session.program.lines[number].step.operation else {
+      return false
+    }
+    return true
   }
 
   /// Which round of a loop the function is in: `i = 1 of 4`.

@@ -27,9 +27,9 @@ struct DerivationPanel {
       )
       draw(known.flatMap(sources.text), mark, x: x, y: y, in: &canvas)
       canvas.put(term.caption, x: x, y: y + 1, .muted)
-      let lines = known.map { sources.lines(for: $0) } ?? []
+      let end = number + 1 < columns.count ? columns[number + 1] - 1 : canvas.width
+      let lines = known.map { sources.lines(for: $0, width: end - x) } ?? []
       for (row, line) in lines.enumerated() where canvas.height > y + 2 + row {
-        let end = number + 1 < columns.count ? columns[number + 1] - 1 : canvas.width
         canvas.put(line, x: x, y: y + 2 + row, width: max(0, end - x))
       }
     }
@@ -42,7 +42,7 @@ struct DerivationPanel {
   /// Where the numbers stand: the terms, the found page, the wanted page.
   private func columns(count: Int, width: Int) -> [Int] {
     // Five places in all, so that the result does not move when the formula is shorter.
-    let all = isSmall ? [0, 17, 42, 57, 77] : [0, 23, 54, 68, 85]
+    let all = isSmall ? [0, 19, 42, 57, 77] : [0, 23, 54, 68, 85]
     let shares = count >= 3 ? all : [all[0], all[1], all[3], all[4]]
     return shares.map { 2 + $0 * (width - 4) / 100 }
   }
@@ -83,7 +83,13 @@ struct DerivationPanel {
     func isPointed(_ frame: Int64?, _ name: String) -> Bool {
       lookup.map { moment.points(at: frame, called: name, of: $0.cpu) } ?? false
     }
-    draw(result, lookup?.isWrong == true, isPointed(lookup?.found, "found"), x: found, y: y, in: &canvas)
+    let isNothingPointed =
+      isNothing
+      && moment.options.variables.contains {
+        $0.name == "found" && $0.value == 0 && $0.cpu == lookup?.cpu
+      }
+    let isFoundPointed = isNothingPointed || isPointed(lookup?.found, "found")
+    draw(result, lookup?.isWrong == true, isFoundPointed, x: found, y: y, in: &canvas)
     let page = lookup?.wanted
     draw(page.map(Numbers.frame), false, isPointed(page, "wanted"), x: wanted, y: y, in: &canvas)
     canvas.put("found", x: found, y: y + 1, .muted)
@@ -111,10 +117,9 @@ struct DerivationPanel {
   private func drawPlain(_ sources: DerivationSources, y: Int, in canvas: inout Canvas) {
     let columns = columns(count: 2, width: canvas.width)
     let lookup = moment.lookup
-    let slot = (lookup?.slot?.value).flatMap { word in moment.reading.map { Numbers.frame($0.frameNumber(word)) } }
     let isPointed = lookup?.slot.map(sources.isPointed) ?? false
     let mark = Mark(style: .strong, isHighlighted: isPointed, address: lookup?.slot?.address)
-    draw(slot, mark, x: columns[0], y: y, in: &canvas)
+    draw(lookup?.slot?.text, mark, x: columns[0], y: y, in: &canvas)
     let caption =
       lookup?.offset.map { StyledText("slot ", .muted) + sources.offset($0) + StyledText(" names it", .muted) }
       ?? StyledText("the slot names it", .muted)

@@ -9,7 +9,6 @@ struct DerivationSources {
 
   private var lookup: Lookup? { moment.lookup }
   private var isSmall: Bool { moment.room == .small }
-  private var reads: String { isSmall ? " at " : ", read at " }
 
   /// The number of a term as it stands in the formula.
   func text(_ term: Lookup.Term) -> String? {
@@ -30,28 +29,36 @@ struct DerivationSources {
     return StyledText(value: offset.text, mark)
   }
 
-  /// Up to two lines below a term's caption.
-  func lines(for term: Lookup.Term) -> [StyledText] {
+  /// Up to two lines below a term's caption, as long as `width` allows.
+  func lines(for term: Lookup.Term, width: Int) -> [StyledText] {
     guard let observation = term.observation else { return [] }
     switch observation.name {
     case "page", "slot":
-      guard let slot = lookup?.slot, let offset = lookup?.offset else { return [] }
-      return [StyledText("slot ", .muted) + self.offset(offset) + StyledText("\(reads)\(slot.step)", .muted)]
+      guard let slot = lookup?.slot, let offset = lookup?.offset, slot.value == observation.value else { return [] }
+      let name = StyledText("slot ", .muted) + self.offset(offset)
+      return [Self.reading(name, at: slot.step, width)]
     case "offset": return [StyledText("asked for", .muted)]
     case "subpage":
       guard let offset = lookup?.offset, let nr = lookup?.nr?.value else { return [] }
       return [StyledText("\(offset.text) AND \(nr &- 1)", .muted)]
-    default: return field(observation)
+    default: return field(observation, width)
     }
   }
 
+  /// What was read at a step, in as many words as there is room for.
+  private static func reading(_ name: StyledText, at step: Int, _ width: Int) -> StyledText {
+    let long = name + StyledText(", read at \(step)", .muted)
+    let short = name + StyledText(" at \(step)", .muted)
+    return long.width <= width ? long : short.width <= width ? short : StyledText("read at \(step)", .muted)
+  }
+
   /// A number that was read from a field of the page: which field, when, and who had written it.
-  private func field(_ observation: Observation) -> [StyledText] {
+  private func field(_ observation: Observation, _ width: Int) -> [StyledText] {
     guard let address = observation.address, observation.step > 0 else { return [] }
     // Some derivations use what they read earlier: then the step's own access is something else.
     guard let name = moment.session.map.field(at: address)?.name, ["private", "index"].contains(name) else { return [] }
     let owner = lookup?.head?.part == .head ? "head " : "page "
-    var lines = [StyledText("\(isSmall ? "" : owner)\(name)\(reads)\(observation.step)", .muted)]
+    var lines = [Self.reading(StyledText("\(isSmall ? "" : owner)\(name)", .muted), at: observation.step, width)]
     if let write = moment.session.provenance(of: address, before: observation.step - 1) {
       lines.append(
         .tag(write.cpu) + StyledText("\(isSmall ? "" : " wrote it") at \(write.step), was ", .muted)

@@ -11,16 +11,18 @@ struct HeaderPanel {
     // The badge has a place of its own, so that nothing moves when something breaks.
     let reserved = moment.room == .small ? 26 : 34
     var right = moment.options.caption.map(chapter) ?? position
-    let names = title(gap: gap, upTo: 0).width
-    let badge = badge(space: max(reserved, canvas.width - names - right.width - 2 * gap))
+    let isDemo = moment.options.caption?.title.isEmpty == false
+    let names = isDemo ? demoTitle.width : title(gap: gap, upTo: 0).width
+    // In a small demo the badge takes the place of the chapter.
+    let taken = moment.options.caption != nil && moment.room == .small ? 0 : right.width + gap
+    let badge = badge(space: max(reserved, canvas.width - names - taken - gap))
     if moment.options.caption == nil, names + right.width + max(reserved, badge.width) + 2 * gap <= canvas.width {
       right += StyledText(String(repeating: " ", count: max(gap, reserved + gap - badge.width))) + badge
     } else if !badge.isEmpty {
       // In a demo the bar below tells the chapter as well.
       right = moment.options.caption == nil || moment.room > .small ? .joined([right, badge], gap: gap) : badge
     }
-    let left =
-      moment.options.caption?.title.isEmpty == false ? demoTitle : title(gap: gap, upTo: canvas.width - right.width - 3)
+    let left = isDemo ? demoTitle : title(gap: gap, upTo: canvas.width - right.width - 3)
     canvas.put(left, x: 0, y: 0, width: max(0, canvas.width - right.width - 2))
     canvas.put(right, x: canvas.width - right.width, y: 0)
   }

@@ -26,16 +26,22 @@ public enum Numbers {
 
   /// How much memory so many pages are: `1.3 GiB`; nil below a mebibyte.
   static func memory(pages: UInt64) -> String? {
-    var (unit, size) = (0, pages)
     // 256 pages of 4 KiB are a mebibyte.
-    guard size >= 256 else { return nil }
-    size = size < 1 << 40 ? size * 10 / 256 : size / 256 * 10
-    let units = ["MiB", "GiB", "TiB", "PiB", "EiB"]
-    while size >= 10_240, unit < units.count - 1 {
-      size /= 1024
-      unit += 1
+    var shift = 8
+    guard pages >= 1 << shift else { return nil }
+    var units = ["MiB", "GiB", "TiB", "PiB", "EiB"][...]
+    while units.count > 1, tenths(pages, shift) >= 10_240 {
+      units.removeFirst()
+      shift += 10
     }
-    return (size < 1000 ? "\(size / 10).\(size % 10)" : "\(size / 10)") + " \(units[unit])"
+    let size = tenths(pages, shift)
+    return (size < 1000 ? "\(size / 10).\(size % 10)" : "\((size + 5) / 10)") + " \(units[units.startIndex])"
+  }
+
+  /// Tenths of `2^shift` pages, rounded.
+  private static func tenths(_ pages: UInt64, _ shift: Int) -> UInt64 {
+    let (whole, rest) = (pages >> UInt64(shift), pages & (1 << UInt64(shift) - 1))
+    return whole * 10 + (rest * 10 + 1 << UInt64(shift - 1)) >> UInt64(shift)
   }
 
   /// How far a found page lies from the wanted one: `8 pages too far`.

@@ -7,13 +7,18 @@ struct OtherCPUs {
 
   func draw(in canvas: inout Canvas) {
     let others = (0..<moment.session.cpuCount).filter { !moment.shownCPUs.contains($0) }
-    let texts = others.map { StyledText.tag($0) + StyledText(" \(state(of: $0))", .muted) }
     let gap = 3
-    let fits = texts.reduce(-gap) { $0 + $1.width + gap } <= canvas.width
-    let share = (canvas.width + 2) / max(1, texts.count) - 2
+    func texts(isBrief: Bool) -> [StyledText] {
+      others.map { StyledText.tag($0) + StyledText(" ", .muted) + state(of: $0, isBrief: isBrief) }
+    }
+    func fits(_ texts: [StyledText]) -> Bool { texts.reduce(-gap) { $0 + $1.width + gap } <= canvas.width }
+    let long = texts(isBrief: false)
+    let shown = fits(long) ? long : texts(isBrief: true)
+    let hasRoom = fits(shown)
+    let share = (canvas.width + 2) / max(1, shown.count) - 2
     var x = 0
-    for text in texts {
-      if fits {
+    for text in shown {
+      if hasRoom {
         x = canvas.put(text, x: x, y: 0) + gap
       } else {
         x = canvas.put(text, x: x, y: 0, width: share) + 2
@@ -21,12 +26,20 @@ struct OtherCPUs {
     }
   }
 
-  private func state(of cpu: Int) -> String {
+  private func state(of cpu: Int, isBrief: Bool) -> StyledText {
     switch moment.session.status(of: cpu) {
-    case .finished: "finished"
-    case .stopped: "\(Glyphs.wrong) stopped"
-    case .blocked(let reason): reason
-    case .choosing, .ready: moment.session.frames(of: cpu).last?.procedure.name ?? ""
+    case .finished: StyledText("finished", .muted)
+    case .stopped: StyledText(isBrief ? "\(Glyphs.wrong)" : "\(Glyphs.wrong) stopped", .muted)
+    case .blocked(let reason):
+      isBrief ? brief(waitOf: cpu) ?? StyledText(reason, .muted) : StyledText(reason, .muted)
+    case .choosing, .ready: StyledText(moment.session.frames(of: cpu).last?.procedure.name ?? "", .muted)
     }
+  }
+
+  /// `= i_pages ◆1`: for which lock it waits, and who holds that.
+  private func brief(waitOf cpu: Int) -> StyledText? {
+    guard let owner = CPURows(moment: moment, cpu: cpu).blocker, let lock = moment.session.nextLine(of: cpu)?.step.lock
+    else { return nil }
+    return StyledText("= \(CPUPanel.short(lock.name)) ", .muted) + .tag(owner)
   }
 }

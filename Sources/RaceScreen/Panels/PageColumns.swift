@@ -18,12 +18,13 @@ struct PageColumns {
     case .small:
       part = digits + 2
       swapCache = part
-      privateWord = part + 7
+      // A cell for a pointer at the value.
+      privateWord = part + 8
       notes = privateWord + max(6, min(9, offsets + 2))
     case .medium:
-      part = digits + 3
-      swapCache = part + 7
-      privateWord = swapCache + 15
+      part = digits + 2
+      swapCache = part + 8
+      privateWord = swapCache + 14
       notes = privateWord + max(9, offsets + 2)
     case .large:
       part = 22
@@ -54,15 +55,23 @@ struct PageColumns {
   private func draw(_ page: KernelReading.Page, _ moment: Moment, y: Int, in canvas: inout Canvas) {
     canvas.put(Numbers.frame(Int64(page.pfn)), x: 0, y: y, moment.quiet(.text))
     let kind = page.isFree ? "free" : page.wasFreed ? "reused" : page.isStranger ? "stranger" : page.part.rawValue
-    let hasFlags = room != .small && page.part != .tail
+    // Of another owner's page only what somebody has touched is of interest.
+    let isPlain = page.isStranger && !page.isFree && !page.wasFreed
+    func isShown(_ value: KernelReading.Value) -> Bool {
+      !isPlain || moment.isRemarkable(value.address) || moment.session.provenance(of: value.address) != nil
+    }
+    let hasFlags = room != .small && page.part != .tail && isShown(page.flags)
+    let hasPrivate = isShown(page.privateWord)
     let neighbour = hasFlags ? page.flags : page.privateWord
-    let end = hasFlags ? swapCache : privateWord
+    let end = hasFlags ? swapCache : hasPrivate ? privateWord : notes
     // A pointer at the value needs the cell that a block leaves free.
     let gap = moment.mark(neighbour.address).isHighlighted ? 2 : 1
-    canvas.put(kind, x: part, y: y, .muted, width: end - part - gap)
+    let room = end - part - gap
+    canvas.put(CellWidth.of(kind) <= room ? kind : "other", x: part, y: y, .muted, width: room)
     if hasFlags { drawFlags(page, moment, y: y, in: &canvas) }
     let value = page.privateWord
-    let valueEnd = canvas.put(value: value.text, moment.mark(value.address), x: privateWord, y: y)
+    let valueEnd =
+      hasPrivate ? canvas.put(value: value.text, moment.mark(value.address), x: privateWord, y: y) : notes - 1
     let readers = readers(of: Int64(page.pfn), moment)
     // The full tag where it fits, then without the value before, then the readers alone.
     let was = moment.provenance(of: value.address) { value.formatted($0) }
@@ -87,14 +96,15 @@ struct PageColumns {
     in canvas: inout Canvas
   ) {
     let isZero = first.privateWord.word == 0
+    let kind = first.isFree ? "free" : first.part == .tail ? "tails" : "small"
     let mark = moment.mark(first.privateWord.address, plain: .muted)
     if room == .large {
       canvas.put("\(Numbers.frame(Int64(first.pfn))) .. \(Numbers.frame(Int64(last.pfn)))", x: 0, y: y, .muted)
-      canvas.put("\(Glyphs.folded) \(count) \(first.part == .tail ? "tails" : "small")", x: part, y: y, .muted)
+      canvas.put("\(Glyphs.folded) \(count) \(kind)", x: part, y: y, .muted)
       let text = isZero ? "0" : "\(first.privateWord.text) .. \(last.privateWord.text)"
       canvas.put(value: text, mark, x: privateWord, y: y)
     } else {
-      canvas.put("\(Glyphs.folded) \(count) \(first.part == .tail ? "tails" : "small")", x: 0, y: y, .muted)
+      canvas.put("\(Glyphs.folded) \(count) \(kind)", x: 0, y: y, .muted)
       canvas.put(value: isZero ? "0" : first.privateWord.text, mark, x: privateWord, y: y)
     }
     guard isZero, let from = moment.session.provenance(of: first.privateWord.address),
@@ -112,7 +122,6 @@ struct PageColumns {
   private func readers(of frame: Int64, _ moment: Moment, isBrief: Bool = false) -> StyledText {
     let wrong = moment.lookups.filter { $0.isWrong && $0.found == frame }
     let right = moment.lookups.filter { !($0.isWrong && $0.found == frame) && $0.wanted == frame }
-    let this = isBrief ? "" : " this"
     var parts: [StyledText] = []
     for hasFound in [true, false] {
       let group = wrong.filter { $0.hasFound == hasFound }
@@ -122,10 +131,14 @@ struct PageColumns {
     }
     let found = right.filter { $0.hasFound && $0.found == frame }
     let wanting = right.filter { !($0.hasFound && $0.found == frame) }
-    if !found.isEmpty { parts.append(tags(found) + StyledText(" found\(this)", .strong)) }
-    if !wanting.isEmpty {
-      parts.append(tags(wanting) + StyledText((wanting.count == 1 ? " wants" : " want") + this, .strong))
+    func add(_ group: [Lookup], _ verb: String, _ participle: String) {
+      if group.isEmpty { return }
+      parts.append(
+        isBrief
+          ? StyledText("\(participle): ", .strong) + tags(group) : tags(group) + StyledText(" \(verb) this", .strong))
     }
+    add(found, "found", "found")
+    add(wanting, wanting.count == 1 ? "wants" : "want", "wanted")
     return .joined(parts)
   }
 

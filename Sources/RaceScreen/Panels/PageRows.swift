@@ -60,19 +60,27 @@ struct PageRows {
     if let last = moment.session.lastEvent?.access { targets.insert(last.address) }
     var found: Set<Int> = []
     // A huge page that was split leaves as many small ones as it had tails.
-    let isCrowd = pages.count { $0.part == .small } > 8
+    let isCrowd = pages.count { $0.part == .small && !$0.isFree } > 8
     for (index, page) in pages.enumerated() {
-      let isOwner = page.part == .head || page.part == .small && !isCrowd
-      if isOwner || index == 0 || frames.contains(Int64(page.pfn)) || targets.contains(page.privateWord.address) {
+      let isOwner = !page.isFree && (page.part == .head || page.part == .small && !isCrowd)
+      if isOwner || index == 0 || frames.contains(Int64(page.pfn)) || targets.contains(page.privateWord.address)
+        || isPointed(page)
+      {
         found.insert(index)
       }
     }
     return found
   }
 
+  /// Whether the viewer's eye is led to anything of a page.
+  private func isPointed(_ page: KernelReading.Page) -> Bool {
+    [page.flags, page.index, page.privateWord, page.refcount, page.mapcount, page.mapping]
+      .contains { moment.options.highlights.contains($0.address) }
+  }
+
   /// Whether two neighbours tell the same: both empty, or both with their own slot, and changed by the same CPU or not at all.
   private func looksLike(_ left: KernelReading.Page, _ right: KernelReading.Page) -> Bool {
-    guard left.part == right.part else { return false }
+    guard left.part == right.part, left.isFree == right.isFree else { return false }
     let (a, b) = (left.privateWord, right.privateWord)
     guard a.word == 0 ? b.word == 0 : b.word == a.word + 1 else { return false }
     return moment.mark(a.address).looksLike(moment.mark(b.address))
@@ -85,7 +93,7 @@ struct PageRows {
     while kept.count > most {
       let spare = kept.indices.dropFirst().last {
         if case .page(let page) = kept[$0] {
-          !found.contains(Int64(page.pfn)) && !moment.options.highlights.contains(page.privateWord.address)
+          !found.contains(Int64(page.pfn)) && !isPointed(page)
         } else {
           true
         }
@@ -95,30 +103,34 @@ struct PageRows {
     return kept
   }
 
-  /// If there are too many rows still, those that nobody wants or would get are dropped from the end.
+  /// If there are too many rows still, those that nobody wants, would get or points at are dropped from the end: free
+  /// frames, runs, tails, at last pages of their own; never the first row, which is the head, unless it is free.
   private func fitted(_ rows: [PageRow], _ room: Int) -> [PageRow] {
-    guard rows.count > room else { return rows }
     var kept = rows
-    while kept.count > room {
-      let index = kept.lastIndex { if case .run = $0 { true } else { false } }
-      guard let index else { break }
-      kept.remove(at: index)
-    }
     let asked = Set(moment.lookups.flatMap { [$0.wanted, $0.found].compactMap { $0 } })
-    // The tails first, then pages of their own; never the first row, which is the head.
-    for part in [Set([KernelReading.Part.tail]), [.tail, .small, .head]] {
-      while kept.count > room {
-        let index = kept.indices.dropFirst().last {
-          if case .page(let page) = kept[$0] {
-            part.contains(page.part) && !asked.contains(Int64(page.pfn))
-          } else {
-            false
-          }
-        }
-        guard let index else { break }
-        kept.remove(at: index)
-      }
+    func isSpare(_ index: Int, _ isKind: (PageRow) -> Bool) -> Bool {
+      guard isKind(kept[index]) else { return false }
+      guard case .page(let page) = kept[index] else { return true }
+      return (index > 0 || page.isFree) && !asked.contains(Int64(page.pfn)) && !isPointed(page)
+    }
+    let kinds: [(PageRow) -> Bool] = [
+      \.isFree, \.isRun, { if case .page(let page) = $0 { page.part == .tail } else { false } }, { _ in true },
+    ]
+    for kind in kinds {
+      while kept.count > room, let index = kept.indices.last(where: { isSpare($0, kind) }) { kept.remove(at: index) }
     }
     return kept
   }
+}
+
+extension PageRow {
+  /// Whether the allocator has all frames of the row.
+  fileprivate var isFree: Bool {
+    switch self {
+    case .page(let page), .run(let page, _, _): page.isFree
+    case .stranger: false
+    }
+  }
+
+  fileprivate var isRun: Bool { if case .run = self { true } else { false } }
 }

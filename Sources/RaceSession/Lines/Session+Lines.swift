@@ -20,7 +20,8 @@ extension Session {
         index -= 1
         continue
       }
-      if detail == .brief, let again = entry.repeatedAt, again <= position {
+      // What has broken a promise is never out of date.
+      if detail == .brief, let again = entry.repeatedAt, again <= position, entry.violations.isEmpty {
         depth = entry.line.depth
         index = (entry.callEntry ?? index) - 1
         continue
@@ -29,15 +30,17 @@ extension Session {
       if rows.count == limit { break }
       below = entry
       depth = entry.line.depth
-      rows.append(row(entry))
-      if detail != .all, let call = entry.callEntry { index = call }
+      let call = detail == .all ? nil : entry.callEntry
+      rows.append(row(entry, folding: entries[(call ?? index)..<index]))
+      if let call { index = call }
       index -= 1
     }
     if let below, rows.count < limit { rows.append(heading(below)) }
     return rows.reversed()
   }
 
-  private func row(_ entry: Trace.Entry) -> TraceLine {
+  /// The row of an entry; of a call that came back it stands for the lines in between as well.
+  private func row(_ entry: Trace.Entry, folding inner: ArraySlice<Trace.Entry>) -> TraceLine {
     let line = program.lines[entry.line.line]
     let kind: TraceLine.Kind =
       switch entry.line.kind {
@@ -48,7 +51,8 @@ extension Session {
     return TraceLine(
       kind: kind, text: line.name, indentation: line.indentation, depth: entry.line.depth, result: entry.line.result,
       step: entry.step, line: entry.line.line, procedure: line.procedure, round: entry.round,
-      isRepeated: entry.repeatedAt.map { $0 <= position } ?? false, violations: entry.violations)
+      isRepeated: entry.repeatedAt.map { $0 <= position } ?? false,
+      violations: inner.flatMap(\.violations) + entry.violations)
   }
 
   private func heading(_ entry: Trace.Entry) -> TraceLine {

@@ -34,7 +34,7 @@ public struct TraceLine: Hashable, Sendable {
   public let round: Int
   /// Whether the line ran again since, in the same activation: a view may fold this row away.
   public let isRepeated: Bool
-  /// The promises that this line found broken.
+  /// The promises that this line found broken, or what it called if that has come back and is not shown.
   public let violations: [Violation]
 }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CursesTerminal
 import DemoScript
-import Foundation
+import PageRaceEngine
 import RaceScreen
 
 /// `pagerace play`: a demo, on the screen or as a check.
@@ -39,25 +39,25 @@ struct Play: ParsableCommand {
     let demo = try DemoFile(file).checked()
     if headless { return try check(demo) }
     let speed = PlaySpeed(percent: Int((speed * 100).rounded()))
-    let ready = explored(demo)
+    let ready = ReadyDemo(demo, answers: explored(demo))
     let last = try ScreenLoop.run(screen, instead: "'pagerace play \(file) --headless' checks the demo instead") {
       Interface(width: $0, height: $1, demo: ready, speed: speed, showsNotes: notes)
     }
     if let failed = last.failedClaim { throw Failure.claim(failed.text()) }
   }
 
-  /// Explores what the script says about every interleaving, before the screen opens, so that Ctrl-C ends it.
-  private func explored(_ demo: PlayableDemo) -> ReadyDemo {
-    if demo.asksAnything, TextOutput(descriptor: STDERR_FILENO, color: .never).isTerminal {
-      let line = "exploring every interleaving that the demo speaks of; Ctrl-C ends it\n"
-      try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
-    }
-    return ReadyDemo(demo)
+  /// Explores what the script says about every interleaving, and simulates what it says about costs, before anything is shown, so that Ctrl-C ends it.
+  private func explored(_ demo: PlayableDemo) -> DemoAnswers {
+    if !demo.asksAnything { return DemoAnswers() }
+    let watch = SearchWatch()
+    let progress = ProgressLine.onTerminal { DemoProgress.text(watch) }
+    defer { progress?.end() }
+    return DemoAnswers(to: demo, watch)
   }
 
   /// Plays without a screen; what is said goes to standard output.
   private func check(_ demo: PlayableDemo) throws {
-    let report = DemoReport(demo)
+    let report = DemoReport(demo, answers: explored(demo))
     if notes { try StandardOutput.write(report.notes) }
     if let failure = report.failure { throw Failure.claim(failure.text()) }
     if !notes { try StandardOutput.write(report.verdict) }

@@ -10,9 +10,10 @@ struct DemoReport {
   private let claimCount: Int
   private let milliseconds: Int
 
-  init(_ demo: PlayableDemo) {
+  /// Plays `demo`; `answers` are what is known about its questions.
+  init(_ demo: PlayableDemo, answers: DemoAnswers) {
     self.demo = demo
-    let player = DemoPlayer(demo)
+    let player = DemoPlayer(demo, answers: answers)
     var lines: [String] = []
     var isNewStatement = true
     while true {

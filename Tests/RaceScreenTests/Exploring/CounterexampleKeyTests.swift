@@ -1,3 +1,4 @@
+import DemoScript
 import RaceMachine
 @testable import RaceScreen
 import RaceSession
@@ -19,6 +20,23 @@ struct CounterexampleKeyTests {
     #expect(interface.message?.contains("your run") == false)
     let cpu = session.lastEvent?.move.cpu
     #expect(session.events[session.freshSteps].allSatisfy { $0.move.cpu == cpu })
+  }
+
+  @Test(
+    "from the start page one key shows a run that breaks: of the selected scenario, or under the selected proposal",
+    arguments: [
+      ([], "swap-delete-thp", "page-index"), ([.tab], "swap-delete", "page-index"),
+      ([.tab, .tab, .down], "swap-delete-thp", "index"),
+    ] as [([Key], String, String)])
+  func fromStart(keys: [Key], scenario: String, proposal: String) throws {
+    var interface = Interface(
+      width: 80, height: 24, demos: [DemoEntry(name: "a", source: DemoSource(name: "a.demo", text: "title \"A\""))])
+    interface.explorations = InstantExplorations()
+    for key in keys { interface.press(key) }
+    interface.press("x")
+    let session = try #require(interface.run?.session)
+    #expect(session.kernel?.scenario == scenario && session.kernel?.proposal == proposal)
+    #expect(session.verdict.isBroken && session.position == session.length)
   }
 
   @Test("shows one after the other, round and round")

@@ -92,7 +92,7 @@ extension Interface {
 
   /// Why one of these commands cannot act; nil if it can.
   func obstacleToExploring(_ command: Command) -> String? {
-    guard let run else { return nil }
+    guard let run else { return explorations == nil ? Self.noExplorations : nil }
     if command == .ownRun {
       return run.kept.isEmpty ? "no run of yours was put aside; x does that when it shows a counterexample" : nil
     }

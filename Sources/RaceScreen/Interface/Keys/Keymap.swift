@@ -58,7 +58,11 @@ public enum Keymap {
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
         ])
-    ] + vertical + [matrixKey, costsKey]
+    ] + vertical + [
+      Binding(
+        "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
+        [(.character("x"), .counterexample)]), matrixKey, costsKey,
+    ]
 
   /// The key that opens the matrix.
   static let matrixKey = Binding(

@@ -16,7 +16,8 @@ struct ListRows {
     let rows = ScrollingRows(count: items.count, selected: anchor, height: canvas.height)
     let lead = ListItem.leadWidth(items)
     let inner = canvas.width - 2
-    let showsTrailing = items.allSatisfy { $0.width(leadWidth: lead) <= inner }
+    // A long title may be cut: it stands below in full.
+    let showsTrailing = inner >= 24
     for (y, index) in rows.visible.enumerated() {
       let item = items[index]
       var x = 1
