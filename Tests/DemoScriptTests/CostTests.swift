@@ -86,7 +86,7 @@ struct CostTests {
     do {
       _ = try Demo(parsing: source).checked()
       Issue.record("\(line) was taken")
-    } catch { #expect("\(error.diagnostics.map { $0.text() })".contains(words), "\(error)") }
+    } catch { #expect(error.diagnostics.map { $0.text() }.joined().contains(words), "\(error)") }
   }
 
   @Test("a claim needs a chart before it, and a script shows at most ten")

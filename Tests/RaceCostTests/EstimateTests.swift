@@ -52,7 +52,7 @@ import Testing
     #expect(reason(CostQuestion("mask", cpus: 300, mix: 0)).contains("1 to 256"))
     #expect(reason(CostQuestion("msk", cpus: 2, mix: 0)).contains("did you mean 'mask'?"))
     var asked = 0
-    let answer = CostQuestion("mask", cpus: 256, mix: 0).answer(from: recordings) { _ in
+    let answer = CostQuestion("mask", cpus: 256, mix: 10).answer(from: recordings) { _ in
       asked += 1
       return asked < 3
     }
