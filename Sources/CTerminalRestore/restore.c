@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -19,7 +20,13 @@ static struct {
   char leave[512], enter[512];
   size_t leave_length, enter_length;
   int wake[2];
-} state = {.descriptor = -1, .wake = {-1, -1}};
+  int errors;              // standard error as it was found; -1 while that is in its place
+  int held;                // what was written to standard error meanwhile
+} state = {.descriptor = -1, .wake = {-1, -1}, .errors = -1, .held = -1};
+
+// What a report should name: two buffers, so that one is always whole.
+static char notes[2][4096];
+static atomic_int note;
 
 static atomic_bool armed, left, dying;
 static atomic_int happened;
@@ -39,6 +46,36 @@ static void send(int descriptor, const char *bytes, size_t length) {
     bytes += sent;
     length -= (size_t)sent;
   }
+}
+
+// A message of the runtime about a defect would vanish with the second screen, and any other would spoil the picture:
+// they are held in memory until the screen is left. Who has sent standard error elsewhere gets it there at once.
+static void hold_errors(void) {
+  if (!isatty(STDERR_FILENO)) return;
+  state.held = memfd_create("standard error", MFD_CLOEXEC);
+  if (state.held < 0) return;
+  fcntl(state.held, F_SETFL, O_APPEND);
+  int found = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  if (found >= 0 && dup2(state.held, STDERR_FILENO) >= 0) {
+    state.errors = found;
+    return;
+  }
+  if (found >= 0) close(found);
+  close(state.held);
+}
+
+static void release_errors(void) {
+  int found = state.errors;
+  if (found < 0) return;
+  state.errors = -1;
+  dup2(found, STDERR_FILENO);
+  char bytes[512];
+  off_t place = 0;
+  for (ssize_t count; (count = pread(state.held, bytes, sizeof bytes, place)) > 0; place += count) {
+    send(STDERR_FILENO, bytes, (size_t)count);
+  }
+  close(state.held);
+  close(found);
 }
 
 static void leave_terminal(void) {
@@ -84,6 +121,7 @@ static void raise_now(int number) {
 
 static void on_end(int number) {
   leave_terminal();
+  release_errors();
   set_default(number);
   raise_now(number);
 }
@@ -121,8 +159,8 @@ static void on_defect(int number) {
     for (;;) pause();
   }
   leave_terminal();
-  char line[] = "pagerace: internal error (signal 00); please report at "
-                "https://github.com/pagerace/pagerace/issues with the command you ran\n";
+  release_errors();
+  char line[] = "pagerace: internal error (signal 00), a defect of ours\n";
   char *digits = strstr(line, "00");
   if (number >= 10) {
     digits[0] = (char)('0' + number / 10 % 10);
@@ -132,6 +170,8 @@ static void on_defect(int number) {
     memmove(digits + 1, digits + 2, strlen(digits + 2) + 1);
   }
   send(STDERR_FILENO, line, strlen(line));
+  const char *told = notes[atomic_load(&note)];
+  send(STDERR_FILENO, told, strlen(told));
   _exit(70);
 }
 
@@ -168,6 +208,7 @@ int terminal_restore_arm(const char *leave, size_t leave_length, const char *ent
   static atomic_bool registered;
   if (!atomic_exchange(&registered, true)) atexit(terminal_restore_now);
 
+  hold_errors();
   stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
   sigaltstack(&stack, &previous_stack);
   for (int i = 0; i < SIGNALS; i++) {
@@ -196,13 +237,23 @@ void terminal_restore_hold_stop(int hold) {
   pthread_sigmask(hold ? SIG_BLOCK : SIG_UNBLOCK, &only, NULL);
 }
 
-void terminal_restore_now(void) { leave_terminal(); }
+void terminal_restore_note(const char *text) {
+  int next = 1 - atomic_load(&note);
+  strncpy(notes[next], text, sizeof notes[next] - 1);
+  atomic_store(&note, next);
+}
+
+void terminal_restore_now(void) {
+  leave_terminal();
+  if (atomic_load(&armed)) release_errors();
+}
 
 void terminal_restore_disarm(void) {
   if (!atomic_exchange(&armed, false)) return;
   for (int i = 0; i < SIGNALS; i++) sigaction(signals[i], &previous[i], NULL);
   sigaltstack(&previous_stack, NULL);
   if (!atomic_load(&left)) tcsetattr(state.descriptor, TCSADRAIN, &state.found);
+  release_errors();
   close(state.wake[0]);
   close(state.wake[1]);
   state.wake[0] = state.wake[1] = -1;

@@ -9,18 +9,23 @@ final class CellPainter {
   private let window: UnsafeMutablePointer<WINDOW>
   private var shown: Canvas?
   private var looks: [Style: Look] = [:]
-  private var pairs: [UInt8: Int16] = [:]
+  private var pairs: [Ink: Int16] = [:]
+  // Nil where colours are numbers of a palette.
+  private let direct: DirectColor?
 
   private struct Look {
     let attributes: attr_t
     let pair: Int16
   }
 
-  init(window: UnsafeMutablePointer<WINDOW>, depth: ColorDepth, glyphs: GlyphSet, theme: Theme) {
+  init(
+    window: UnsafeMutablePointer<WINDOW>, depth: ColorDepth, glyphs: GlyphSet, theme: Theme, direct: DirectColor? = nil
+  ) {
     self.window = window
     self.depth = depth
     self.glyphs = glyphs
     self.theme = theme
+    self.direct = direct
   }
 
   /// Forgets what is shown: the next picture is drawn in full.
@@ -78,11 +83,17 @@ final class CellPainter {
   }
 
   /// ncurses knows colours as numbered pairs with a background; ours is always the terminal's own.
-  private func pair(_ color: UInt8) -> Int16 {
+  private func pair(_ color: Ink) -> Int16 {
     if let pair = pairs[color] { return pair }
     let pair = Int16(pairs.count + 1)
     pairs[color] = pair
-    init_pair(pair, Int16(color), -1)
+    init_extended_pair(Int32(pair), number(color), -1)
     return pair
+  }
+
+  private func number(_ color: Ink) -> Int32 {
+    if let direct { return direct.number(color) }
+    if case .indexed(let index) = color { return Int32(index) }
+    return -1
   }
 }

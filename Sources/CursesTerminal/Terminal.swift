@@ -14,8 +14,8 @@ import RaceScreen
 /// ```
 ///
 /// There can be one at a time, used from one thread. INT, TERM, HUP and QUIT restore the terminal and end the
-/// process by that signal; after a stop (^Z) and the return from it, the event is a resize, to which the program
-/// answers by drawing.
+/// process by that signal; a trap restores it, says what ``prepareReport(_:)`` was given, and ends with status 70.
+/// After a stop (^Z) and the return from it, the event is a resize, to which the program answers by drawing.
 public final class Terminal {
   /// What the terminal shows of the styles.
   public var depth: ColorDepth { painter.depth }
@@ -72,7 +72,8 @@ public final class Terminal {
     // Where shapes are counted as two cells, only ASCII keeps the grid.
     let isUnicode = !options.ascii && curses_is_utf8() == 1 && curses_cell_width(0x25CF) == 1
     painter = CellPainter(
-      window: window, depth: depth, glyphs: isUnicode ? .unicode : .ascii, theme: options.theme)
+      window: window, depth: depth, glyphs: isUnicode ? .unicode : .ascii, theme: options.theme,
+      direct: .ofTerminal)
     keyboard = KeyReader(input: fileno(input), mouse: options.mouse)
     width = Int(curses_columns())
     height = Int(curses_rows())
@@ -117,6 +118,10 @@ public final class Terminal {
     }
     return nil
   }
+
+  /// What a person is told, besides the signal, when a defect ends the program from now on: where to report it, and
+  /// what the report should name. At most 4,095 bytes.
+  public func prepareReport(_ text: String) { terminal_restore_note(text) }
 
   /// Restores the terminal exactly; harmless when repeated. Nothing is shown afterwards.
   public func close() {
@@ -177,6 +182,7 @@ public final class Terminal {
       return .none
     }
     guard has_colors(), start_color() == OK, use_default_colors() == OK else { return .mono }
+    if DirectColor.ofTerminal != nil { return .trueColor }
     return switch curses_colors() {
     case 256...: .indexed256
     case 16...: .sixteen

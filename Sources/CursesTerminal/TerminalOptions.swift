@@ -3,16 +3,6 @@ import RaceScreen
 /// What a person asks of the terminal.
 public struct TerminalOptions: Hashable, Sendable {
   /// When to use colour.
-  public enum ColorChoice: String, Hashable, Sendable, CaseIterable {
-    /// If the terminal has colours and the environment variable `NO_COLOR` is not set to anything.
-    case auto
-    /// If the terminal has colours, whatever `NO_COLOR` says.
-    case always
-    /// Never; bold, underline and the like stay.
-    case never
-  }
-
-  /// When to use colour.
   public var color: ColorChoice
   /// Nothing above 127. Without a UTF-8 locale that is so in any case. Together with ``ColorChoice/never`` it
   /// also leaves out every attribute, and blocks get brackets.

@@ -19,7 +19,7 @@ public struct TextOutput: Hashable, Sendable {
   ///
   /// - Parameter color: `auto` colours a terminal unless the environment variable `NO_COLOR` is set to something;
   ///   `always` colours files and pipes too.
-  public init(descriptor: Int32, color: TerminalOptions.ColorChoice = .auto) {
+  public init(descriptor: Int32, color: ColorChoice = .auto) {
     setlocale(LC_CTYPE, "")
     isTerminal = isatty(descriptor) == 1
     glyphs = curses_is_utf8() == 1 && curses_cell_width(0x25CF) == 1 ? .unicode : .ascii
@@ -47,6 +47,7 @@ public struct TextOutput: Hashable, Sendable {
     let least: ColorDepth = always ? .sixteen : .none
     guard let type = environment("TERM"), curses_look_up(type, STDOUT_FILENO) == 1 else { return least }
     defer { curses_forget_look_up() }
+    if DirectColor.ofTerminal != nil { return .trueColor }
     return switch curses_color_count() {
     case 256...: .indexed256
     case 16...: .sixteen

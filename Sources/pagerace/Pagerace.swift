@@ -23,7 +23,7 @@ struct Pagerace: ParsableCommand {
       """,
     subcommands: [
       Run.self, Play.self, Record.self, Cast.self, Shot.self, Trace.self, Check.self, Cost.self, Explain.self,
-      List.self,
+      List.self, Config.self,
     ])
 
   // The parser's own flag would belong to every command, also to the one that has an option of that name.
@@ -35,7 +35,9 @@ struct Pagerace: ParsableCommand {
   func run() throws {
     if version { return try StandardOutput.write("0.1.0") }
     try ScreenLoop.run(screen, instead: "'pagerace list' and 'pagerace trace' print text instead") {
-      Interface(width: $0, height: $1, demos: DemoEntry.embedded)
+      var interface = Interface(width: $0, height: $1, demos: DemoEntry.embedded)
+      if let last = RunMemory.lastRun { interface.offer(last) }
+      return interface
     }
   }
 

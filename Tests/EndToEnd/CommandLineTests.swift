@@ -99,6 +99,14 @@ struct CommandLineTests {
     #expect(result.errors.contains(words), "\(result.errors)")
   }
 
+  @Test("the version is asked of the program; where it is an option of a command, it stands there once")
+  func version() throws {
+    let version = try Program.run(["--version"])
+    #expect(version.status == 0 && version.output.split(separator: ".").count == 3)
+    let help = try Program.run(["cast", "--help"]).output
+    #expect(help.components(separatedBy: "\n  --version").count == 2, "\(help)")
+  }
+
   @Test("results that do not arrive are no success", arguments: [["list"], ["--help"], ["help", "demo"]])
   func fullDisk(_ arguments: [String]) throws {
     let result = try Program.run(arguments, outputPath: "/dev/full")

@@ -42,6 +42,21 @@ struct PlayTests {
     #expect(try play("", option).status == 2)
   }
 
+  @Test(
+    "says how far the exploration is, in one line; Ctrl-C ends it", .timeLimit(.minutes(1)),
+    arguments: [["--headless"], []])
+  func progress(_ options: [String]) throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".demo")
+    try "scenario swap-delete-thp readers=7 offset=any\nproposal mask\nexplore safe\n"
+      .write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let program = try ScreenProgram(["play", file.path] + options)
+    try #require(program.waits(for: "every interleaving that the demo speaks of: "), "\(program.output)")
+    #expect(program.waits(for: " states; Ctrl-C ends it") && !program.output.contains("\n"))
+    program.type("\u{03}")
+    #expect(program.ending() == .signal(SIGINT))
+  }
+
   @Test("the notes are what is said, chapter by chapter")
   func notes() throws {
     let result = try play(

@@ -69,12 +69,13 @@ struct LittleTerminal {
     case 22: (look.bold, look.dim) = (false, false)
     case 24: look.underline = false
     case 27: look.reverse = false
-    case 30...37: look.color = UInt8(code - 30)
+    case 30...37: look.color = .indexed(UInt8(code - 30))
     case 38:
-      look.color = rest.dropFirst().first.map { UInt8($0) }
-      rest = rest.dropFirst(2)
+      let values = rest.dropFirst().prefix(rest.first == 2 ? 3 : 1).map { UInt8($0) }
+      look.color = values.count == 3 ? .rgb(values[0], values[1], values[2]) : .indexed(values[0])
+      rest = rest.dropFirst(1 + values.count)
     case 39: look.color = nil
-    case 90...97: look.color = UInt8(code - 82)
+    case 90...97: look.color = .indexed(UInt8(code - 82))
     default: break
     }
   }

@@ -52,8 +52,8 @@ struct SVGTests {
     for theme in Theme.all { #expect(SVGCard.card(for: theme).theme == theme) }
     let dark = picture().svg(card: .dark)
     let light = picture().svg(card: .light)
-    #expect(dark.contains("rx=\"8\" fill=\"#121218\"") && dark.contains("fill=\"#ff5f87\""))
-    #expect(light.contains("rx=\"8\" fill=\"#fafafa\"") && light.contains("fill=\"#d7005f\""))
+    #expect(dark.contains("rx=\"8\" fill=\"#121218\"") && dark.contains("fill=\"#ff6688\""))
+    #expect(light.contains("rx=\"8\" fill=\"#fafafa\"") && light.contains("fill=\"#c60050\""))
   }
 
   @Test("fixes every run of letters to its cells")

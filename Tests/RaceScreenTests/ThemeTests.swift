@@ -1,5 +1,4 @@
 @testable import RaceScreen
-import Foundation
 import Testing
 
 @Suite("A theme")
@@ -28,6 +27,7 @@ struct ThemeTests {
       (.wrong, .mono, Appearance(bold: true, reverse: true)),
       (.wrongText, .sixteen, Appearance(color: 9, bold: true)),
       (.read(by: 2), .indexed256, Appearance(color: 98, underline: true)),
+      (.changed(by: 0), .trueColor, Appearance(color: .rgb(0x00, 0x87, 0xFF), bold: true, reverse: true)),
       (.read(by: 2), .mono, Appearance(underline: true)),
       (.selected, .indexed256, Appearance(reverse: true)),
       (.key, .mono, Appearance(bold: true)),
@@ -55,39 +55,30 @@ struct ThemeTests {
     #expect(Set(looks).count == looks.count)
   }
 
-  @Test("is readable: enough contrast on the backgrounds that it is for")
-  func contrast() {
-    let white = 1.0
-    let black = 0.0
-    let dark = luminance(red: 0x1C, green: 0x1C, blue: 0x1C)
-    for (theme, grounds, least) in [
-      (Theme.standard, [white, black, dark], 3.2), (.dark, [black, dark], 4.5), (.light, [white], 4.5),
-    ] {
-      for style in Self.styles {
-        guard let color = theme.appearance(of: style, at: .indexed256).color else { continue }
-        let parts = XtermPalette.components(color)
-        let ink = luminance(red: parts.red, green: parts.green, blue: parts.blue)
-        // A rule is no text: it may be fainter in the themes for one side.
-        let wanted = style == .rule ? 3.0 : least
-        for ground in grounds {
-          let ratio = (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05)
-          #expect(ratio >= wanted, "\(theme.name) \(style) colour \(color)")
-        }
+  @Test("without colours looks alike wherever there are attributes")
+  func monochrome() {
+    for style in Self.styles {
+      let look = Theme.standard.appearance(of: style, at: .mono)
+      for depth in ColorDepth.allCases where depth != .none {
+        #expect(Theme.monochrome.appearance(of: style, at: depth) == look)
       }
     }
+  }
+
+  @Test(
+    "of high contrast dims nothing, and shows what is wrong in the terminal's own colours",
+    arguments: ColorDepth.allCases)
+  func highContrast(depth: ColorDepth) {
+    for style in Self.styles { #expect(!Theme.highContrast.appearance(of: style, at: depth).dim) }
+    for style in [Style.muted, .rule, .text] { #expect(Theme.highContrast.appearance(of: style, at: depth) == .plain) }
+    guard depth != .none else { return }
+    #expect(Theme.highContrast.appearance(of: .wrong, at: depth) == Appearance(bold: true, reverse: true))
+    #expect(Theme.highContrast.appearance(of: .wrongText, at: depth) == Appearance(bold: true))
   }
 
   @Test("is found by its name")
   func named() {
     #expect(Theme.named("light") == .light)
     #expect(Theme.named("pink") == nil)
-  }
-
-  private func luminance(red: Int, green: Int, blue: Int) -> Double {
-    func linear(_ part: Int) -> Double {
-      let value = Double(part) / 255
-      return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 }

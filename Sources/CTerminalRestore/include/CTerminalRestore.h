@@ -19,8 +19,9 @@ int terminal_restore_save(int descriptor);
 // cursor visible, mouse off, plain attributes), `enter` those that lead from there to what the program uses; both
 // are copied, at most 512 bytes each.
 // INT, TERM, HUP, QUIT restore and end the process by that signal; TSTP restores and stops it; CONT enters again;
-// SEGV, ILL, BUS, FPE, ABRT, TRAP restore, say where to report, and end with status 70. Signals that the process
-// was started with ignored stay ignored.
+// SEGV, ILL, BUS, FPE, ABRT, TRAP restore, say what terminal_restore_note() was given, and end with status 70. Signals
+// that the process was started with ignored stay ignored.
+// From here on, what is written to standard error is held back while that is a terminal, and comes out at the end.
 // Returns a descriptor that is readable when terminal_restore_take() has something to say, or -1 with errno.
 int terminal_restore_arm(const char *leave, size_t leave_length, const char *enter, size_t enter_length);
 
@@ -30,6 +31,10 @@ int terminal_restore_take(void);
 // Holds SIGTSTP back (1), and lets it come (0). To be held around every output of ncurses, which ignores the
 // signal meanwhile, so that a ^Z would be lost.
 void terminal_restore_hold_stop(int hold);
+
+// What a defect is to say besides its signal: where to report it, and what the report should name. Copied, at most 4095
+// bytes.
+void terminal_restore_note(const char *text);
 
 // Writes `leave` and the saved settings now. Harmless when nothing is armed, and when called twice.
 void terminal_restore_now(void);

@@ -13,6 +13,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// The line, as far as it can be shown.
   public let sourceLine: String
 
+  /// What is wrong at a place of a text that people write.
+  public init(file: String, line: Int, column: Int, message: String, notes: [String] = [], sourceLine: String) {
+    (self.file, self.line, self.column) = (file, line, column)
+    (self.message, self.notes, self.sourceLine) = (message, notes, sourceLine)
+  }
+
   /// `FILE:LINE:COLUMN: message`.
   public var headline: String { "\(file):\(line):\(column): \(message)" }
 

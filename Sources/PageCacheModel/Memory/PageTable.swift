@@ -13,7 +13,7 @@ struct PageTable: Sendable {
 
   let row: ObjectRow
   /// The offsets whose entries are here, in order; empty when there is one entry for all.
-  private let offsets: [Word]
+  let offsets: [Word]
 
   init(in map: inout MemoryMap, entries: ValueFormat, offsets: [Word]) {
     self.offsets = offsets

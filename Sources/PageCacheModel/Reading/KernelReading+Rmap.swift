@@ -31,18 +31,31 @@ extension KernelReading {
     }
   }
 
-  /// The one entry of a page table that a scenario has.
-  public struct PageTableEntry: Sendable {
+  /// The page table of a scenario.
+  public struct PageTable: Sendable {
     /// Its lock.
     public let lock: Value
-    /// What it says.
-    public let entry: Value
+    /// Its entries: one, or one for each offset that the schedule may choose.
+    public let entries: [PageTableEntry]
   }
 
-  /// The entry of the page table; nil when no task of the scenario ever looks at it.
-  public var pageTableEntry: PageTableEntry? {
+  /// An entry of the page table.
+  public struct PageTableEntry: Sendable {
+    /// The swap slot that it names, or named; nil where one entry stands for all.
+    public let offset: Word?
+    /// What it says.
+    public let value: Value
+  }
+
+  /// The page table; nil when no task of the scenario ever looks at it.
+  public var pageTable: PageTable? {
     guard model.usesPageTable else { return nil }
-    let base = memory.pageTable.row[0]
-    return PageTableEntry(lock: value(base), entry: value(base + 1))
+    let table = memory.pageTable
+    let base = table.row[0]
+    let entries =
+      table.offsets.isEmpty
+      ? [PageTableEntry(offset: nil, value: value(base + 1))]
+      : table.offsets.map { PageTableEntry(offset: $0, value: value(table.entry(ofOffset: $0))) }
+    return PageTable(lock: value(base), entries: entries)
   }
 }

@@ -10,13 +10,15 @@ public enum ColorDepth: Hashable, Sendable, CaseIterable {
   case sixteen
   /// Those and the 256 colours of xterm.
   case indexed256
+  /// Those and every colour, by red, green and blue.
+  case trueColor
 }
 
-/// How a cell looks on a medium: attributes, and a colour of the palette. The background is always the
+/// How a cell looks on a medium: attributes, and a colour. The background is always the
 /// medium's own; ``reverse`` swaps it with the colour of the text.
 public struct Appearance: Hashable, Sendable {
-  /// The colour of the text as an index of xterm's palette, or nil for the medium's own.
-  public var color: UInt8?
+  /// The colour of the text, or nil for the medium's own.
+  public var color: Ink?
   /// Bold.
   public var bold: Bool
   /// Dim.
@@ -28,7 +30,7 @@ public struct Appearance: Hashable, Sendable {
 
   /// A look; without arguments the medium's own.
   public init(
-    color: UInt8? = nil, bold: Bool = false, dim: Bool = false, underline: Bool = false, reverse: Bool = false
+    color: Ink? = nil, bold: Bool = false, dim: Bool = false, underline: Bool = false, reverse: Bool = false
   ) {
     self.color = color
     self.bold = bold

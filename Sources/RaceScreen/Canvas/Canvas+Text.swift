@@ -63,7 +63,7 @@ extension Canvas {
     var column = x
     for span in text.spans {
       let inset = span.isBlock ? 1 : 0
-      note(span.address, at: Rect(x: column + inset, y: y, width: span.width - 2 * inset, height: 1))
+      anchor(span.subject, at: Rect(x: column + inset, y: y, width: span.width - 2 * inset, height: 1))
       column =
         span.isBlock
         ? block(span.text, x: column, y: y, span.style) : put(span.text, x: column, y: y, span.style)

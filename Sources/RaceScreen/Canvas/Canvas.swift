@@ -1,5 +1,3 @@
-import RaceMachine
-
 /// A picture made of styled cells, of any size, independent of any terminal.
 ///
 /// Views draw in their own coordinates; what lies outside is clipped, so a view never has to ask whether
@@ -30,8 +28,8 @@ public struct Canvas: Hashable, Sendable {
   private(set) var clip: Rect
   /// Where a glyph of a text went over one of another text; nil while nobody watches. Tests do.
   var collisions: Set<Position>?
-  /// Where values of words stand, in the order in which they were drawn; nil while nobody asks.
-  private(set) var valueCells: [ValueCell]?
+  /// What can be found again, in the order in which it was drawn; nil while nobody asks.
+  private(set) var anchors: [Anchor]?
 
   /// An empty canvas; sizes below 0 count as 0.
   public init(width: Int, height: Int) {
@@ -91,15 +89,15 @@ public struct Canvas: Hashable, Sendable {
     }
   }
 
-  /// Remembers from now on where values of words are drawn.
-  mutating func watchValues() { valueCells = valueCells ?? [] }
+  /// Remembers from now on where things are drawn.
+  mutating func keepAnchors() { anchors = anchors ?? [] }
 
-  /// Says that the value of a word stands in these cells.
-  mutating func note(_ address: Address?, at rect: Rect) {
-    guard valueCells != nil, let address else { return }
+  /// Says what is to be seen in these cells.
+  mutating func anchor(_ subject: Int?, at rect: Rect) {
+    guard anchors != nil, let subject else { return }
     let seen = visible(rect)
     guard !seen.isEmpty else { return }
-    valueCells?.append(ValueCell(address: address, rect: seen.moved(dx: frame.x, dy: frame.y)))
+    anchors?.append(Anchor(subject: subject, rect: seen.moved(dx: frame.x, dy: frame.y)))
   }
 
   /// Puts one cell, if it is visible, and repairs a wide glyph that it cuts in half.

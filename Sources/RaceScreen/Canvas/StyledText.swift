@@ -1,5 +1,3 @@
-import RaceMachine
-
 /// A line of text in several styles, which can be measured, joined and cut before it is drawn.
 ///
 /// ```swift
@@ -15,8 +13,8 @@ public struct StyledText: Hashable, Sendable {
     public let style: Style
     /// Whether it is drawn as a block, with a space on each side that belongs to it.
     public let isBlock: Bool
-    /// The word whose value it is; nil for any other text.
-    var address: Address?
+    /// What an ``Anchor`` says of it; nil for none.
+    var subject: Int?
 
     /// The cells that it takes.
     public var width: Int { CellWidth.of(text) + (isBlock ? 2 : 0) }
@@ -38,16 +36,6 @@ public struct StyledText: Hashable, Sendable {
   /// A solid block, drawn as by ``Canvas/block(_:x:y:_:width:align:)``.
   public static func block(_ text: String, _ style: Style) -> StyledText {
     StyledText(spans: [Span(text: text, style: style, isBlock: true)])
-  }
-
-  /// The same text as the value of a word.
-  func value(of address: Address?) -> StyledText {
-    StyledText(
-      spans: spans.map {
-        var span = $0
-        span.address = address
-        return span
-      })
   }
 
   /// The tag of a CPU in its colour, `●0`.

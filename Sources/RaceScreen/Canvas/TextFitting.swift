@@ -16,7 +16,7 @@ extension CellWidth {
     return kept + String(Glyphs.cut)
   }
 
-  /// Lines of at most `width` cells, broken between words; a word that is longer is broken inside. A line
+  /// Lines of at most `width` cells, broken between words, and in Chinese and Japanese between characters; a word that is longer is broken inside. A line
   /// break in the text begins a new line. No line for a width below 1.
   public static func wrap(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
@@ -29,15 +29,18 @@ extension CellWidth {
     var line = ""
     var used = 0
     for word in paragraph.split(separator: " ") {
-      for (index, piece) in pieces(String(word), width: width).enumerated() {
-        let cells = of(piece)
-        if index == 0 && used > 0 && used + 1 + cells <= width {
-          line += " " + piece
-          used += 1 + cells
-        } else {
-          if used > 0 { lines.append(line) }
-          line = piece
-          used = cells
+      for (part, segment) in LineBreaks.segments(String(word)).enumerated() {
+        let gap = part == 0 && used > 0 ? " " : ""
+        for (index, piece) in pieces(segment, width: width).enumerated() {
+          let cells = of(piece)
+          if index == 0 && used > 0 && used + gap.utf8.count + cells <= width {
+            line += gap + piece
+            used += gap.utf8.count + cells
+          } else {
+            if used > 0 { lines.append(line) }
+            line = piece
+            used = cells
+          }
         }
       }
     }
@@ -81,7 +84,7 @@ extension StyledText {
       if room > 0 {
         kept.append(
           Span(
-            text: CellWidth.cut(span.text, to: room), style: span.style, isBlock: span.isBlock, address: span.address))
+            text: CellWidth.cut(span.text, to: room), style: span.style, isBlock: span.isBlock, subject: span.subject))
       } else if let last = kept.popLast() {
         let cells = last.width + left - (last.isBlock ? 2 : 0)
         let longer = last.text + String(repeating: " ", count: left + 1)

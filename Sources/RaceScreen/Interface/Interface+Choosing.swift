@@ -37,7 +37,7 @@ extension Interface {
 
   /// Opens a run of its own.
   mutating func open(_ choice: KernelChoice) {
-    do { run = RunPage(try Session(choice)) } catch { message = error.description }
+    do { run = fresh(try Session(choice)) } catch { message = error.description }
   }
 
   /// Opens a list over the run.

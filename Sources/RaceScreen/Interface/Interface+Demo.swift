@@ -29,7 +29,7 @@ extension Interface {
   private mutating func takeOver() {
     guard let session = demo?.player.session else { return }
     demo?.pause()
-    run = RunPage(session)
+    run = fresh(session)
     message = "this run is yours; Esc returns to the story"
   }
 

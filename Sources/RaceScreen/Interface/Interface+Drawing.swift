@@ -68,7 +68,7 @@ extension Interface {
   }
 
   private var usefulKeys: [Footer.Item] {
-    Keymap.bindings(context).compactMap { binding -> Footer.Item? in
+    preferences.keys.bindings(context).compactMap { binding -> Footer.Item? in
       guard !binding.short.isEmpty else { return nil }
       let able = binding.strokes.filter { obstacle(to: $0.command) == nil }
       guard let first = able.first, isNext(first.command) else { return nil }
@@ -89,9 +89,7 @@ extension Interface {
     case .step, .answer: break
     default: return binding.label
     }
-    return able.map { stroke in
-      if case .character(let digit) = stroke.key { String(digit) } else { "" }
-    }.joined(separator: " ")
+    return able.map(\.key.label).joined(separator: " ")
   }
 
   private func short(_ binding: Binding, _ command: Command) -> String {

@@ -21,6 +21,7 @@ extension Interface {
     case .costs: return costs == nil ? Self.noCosts : nil
     case .why: return obstacleToExplaining()
     case .say, .nameChapter: return obstacleToSaying
+    case .goOn: return start?.offered == nil ? "there is no run of last time" : nil
     case .choose where context == .start: return start?.choice == nil ? "nothing is selected" : nil
     default:
       if let run { return obstacle(to: command, in: run) }

@@ -10,7 +10,9 @@ extension Interface {
     case .faster: changeSpeed(run?.speed.doubled)
     case .slower: changeSpeed(run?.speed.halved)
     case .nextTree: message = run?.showNextTree()
-    case .panel(let direction): run?.focus.move(by: direction, cpuCount: session.cpuCount)
+    case .panel(let direction):
+      run?.focus.move(
+        by: direction, cpuCount: session.cpuCount, hasPageTable: session.reading?.pageTable != nil)
     case .step(let cpu):
       if let bar = ChoiceBar(cpu, in: session) {
         run?.pause()

@@ -51,8 +51,8 @@ extension Interface {
     message = nil
     wantedDemo = nil
     if case .character(let character) = key, !isTooSmall, let effects = type(character) { return effects }
-    guard let command = Keymap.command(for: key, in: context) else {
-      if !isTooSmall { message = Self.hint(key) }
+    guard let command = preferences.keys.command(for: key, in: context) else {
+      if !isTooSmall { message = hint(key) }
       return []
     }
     return perform(command)
@@ -69,9 +69,10 @@ extension Interface {
     return isText ? effects : nil
   }
 
-  private static func hint(_ key: Key) -> String? {
+  private func hint(_ key: Key) -> String? {
     guard case .character(let character) = key else { return nil }
-    return "\(character) does nothing here; ? shows the keys"
+    let help = preferences.keys.keys(for: .help, in: context).first?.label ?? "?"
+    return "\(character) does nothing here; \(help) shows the keys"
   }
 
   /// Does what a key or a click asks for, or says why not.
@@ -87,7 +88,7 @@ extension Interface {
       stopExploring()
       return [.quit]
     case .redraw: return [.repaint]
-    case .help where context != .help: lay(HelpPage(context))
+    case .help where context != .help: lay(HelpPage(context, preferences.keys))
     case .leave where !covers.isEmpty: return withCover { $0.leave(over: $1) }
     default:
       if !covers.isEmpty { return withCover { $0.perform(command, over: $1) } }
@@ -103,6 +104,7 @@ extension Interface {
     case .column(let direction):
       if context == .matrix { matrix?.moveColumn(by: direction) } else { start?.moveColumn(by: direction) }
     case .choose: choose()
+    case .goOn: continueRun()
     case .proposals, .scenarios, .parameters: openList(command)
     case .counterexample where context == .start: openBreak()
     case .explore, .counterexample, .ownRun: performExploring(command)

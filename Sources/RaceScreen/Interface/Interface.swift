@@ -31,6 +31,9 @@ public struct Interface {
   /// Whether the footer says what keys do; not in a picture or a recording, where nobody can press one.
   public var showsKeys = true
 
+  /// What the person prefers.
+  public internal(set) var preferences = Preferences()
+
   let demos: [DemoEntry]
   /// What has become of each demo.
   var shelf: [ShelfState]

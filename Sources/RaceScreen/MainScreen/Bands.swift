@@ -27,7 +27,7 @@ struct Bands: Hashable {
       most = (20, isKernelGeometry ? 16 : 7)
     case .large:
       (cpu, tree, derivation, schedule) = (hasCaption ? 8 : 12, isKernelGeometry ? 17 : 12, 4, lanes + 1 + title)
-      most = (18, isKernelGeometry ? 22 : 15)
+      most = (18, isKernelGeometry ? 22 : 20)
     }
     pages = title + 11
     cpu += title

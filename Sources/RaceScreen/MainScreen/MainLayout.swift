@@ -1,6 +1,6 @@
 /// Which part of the main screen lies where. Depends on the size, the model and whether a demo speaks, never on the
 /// state: panels keep their places.
-struct MainLayout: Hashable {
+struct MainLayout {
   /// How much room there is: how much each panel tells.
   enum Room: Int, Comparable {
     /// From 80x24: no blank line under titles.
@@ -24,7 +24,8 @@ struct MainLayout: Hashable {
   let others: Rect
   let tree: Rect
   let pages: Rect
-  let swap: Rect?
+  /// The swap map and the locks, where they have places of their own.
+  let below: (swap: Rect, locks: Rect)?
   let derivation: Rect
   let schedule: Rect?
   let message: Rect
@@ -69,7 +70,8 @@ struct MainLayout: Hashable {
     self.tree = tree
     let isShared = room == .large && beside.height > bands.pages + 5
     pages = isShared ? beside.top(bands.pages) : beside
-    swap = isShared ? beside.droppingTop(bands.pages + 1) : nil
+    let (swap, locks) = Self.halves(beside.droppingTop(bands.pages + 1), gutter)
+    below = isShared ? (swap, locks) : nil
   }
 
   private static func halves(_ rect: Rect, _ gutter: Int) -> (Rect, Rect) {

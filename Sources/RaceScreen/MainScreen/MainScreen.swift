@@ -30,8 +30,9 @@ public struct MainScreen {
   public func draw(in canvas: inout Canvas) {
     canvas.fill()
     guard let layout = layout(width: canvas.width, height: canvas.height) else { return TooSmall().draw(in: &canvas) }
-    if options.selectedValue != nil { canvas.watchValues() }
+    if options.selectedValue != nil { canvas.keepAnchors() }
     let moment = Moment(session, options, room: layout.room)
+    if options.isLarge { return LargeScreen(moment: moment).draw(in: &canvas) }
     for (panel, rect) in places(layout, moment) {
       canvas.region(rect) { draw(panel, moment, layout, in: &$0) }
       if panel == options.focus { select(panel, rect, moment, in: &canvas) }
@@ -44,7 +45,7 @@ public struct MainScreen {
     if let message = options.message {
       canvas.put(message, x: layout.message.x, y: layout.message.y, .strong, width: layout.message.width)
     }
-    for cell in canvas.valueCells ?? [] where cell.address == options.selectedValue { canvas.select(cell.rect) }
+    for cell in ValueCell.all(in: canvas) where cell.address == options.selectedValue { canvas.select(cell.rect) }
     canvas.region(layout.footer) {
       FooterPanel(hints: options.hints, gap: layout.room == .small ? 2 : 3).draw(in: &$0)
     }
@@ -57,6 +58,8 @@ public struct MainScreen {
     case .tree: TreePanel(moment: moment, titleRows: rows).draw(in: &canvas)
     case .pages: PagesPanel(moment: moment, titleRows: rows).draw(in: &canvas)
     case .swap: SwapPanel(moment: moment, titleRows: rows).draw(in: &canvas)
+    case .locks: LocksPanel(moment: moment, titleRows: rows).draw(in: &canvas)
+    case .pageTable: PageTablePanel(moment: moment, titleRows: rows).draw(in: &canvas)
     case .derivation:
       if let index = moment.rmapIndex {
         RmapPanel(moment: moment, index: index, titleRows: rows).draw(in: &canvas)
@@ -75,6 +78,8 @@ public struct MainScreen {
       case .tree: "i_pages"
       case .pages: "pages"
       case .swap: "swap map"
+      case .locks: "locks"
+      case .pageTable: "page table"
       case .derivation: moment.rmapIndex == nil ? "derivation" : "rmap"
       // Where the time line has no title, its first tag stands for it.
       case .schedule: moment.room == .small ? "*0" : "schedule"
@@ -89,10 +94,13 @@ public struct MainScreen {
     if cpus.count > 1 { places.append((.cpu(cpus[1]), layout.right)) }
     guard session.reading != nil else { return places + (layout.schedule.map { [(.schedule, $0)] } ?? []) }
     places.append((.tree, layout.tree))
-    if let swap = layout.swap {
-      places += [(.pages, layout.pages), (.swap, swap)]
+    let asked = options.focus == .pageTable && session.reading?.pageTable == nil ? nil : options.focus
+    if let (swap, locks) = layout.below {
+      places += [(.pages, layout.pages), (asked == .pageTable ? .pageTable : .swap, swap), (.locks, locks)]
+    } else if asked == .swap || asked == .locks || asked == .pageTable, let asked {
+      places.append((asked, layout.pages))
     } else {
-      places.append((options.focus == .swap || moment.needsSwapMap ? .swap : .pages, layout.pages))
+      places.append((moment.needsSwapMap ? .swap : .pages, layout.pages))
     }
     places.append((.derivation, layout.derivation))
     if let schedule = layout.schedule { places.append((.schedule, schedule)) }
@@ -102,7 +110,7 @@ public struct MainScreen {
   /// The panels on a canvas of this size and where they lie, in reading order: for the mouse, and for a key that goes
   /// from one to the next. Empty when the canvas is too small.
   public func panels(width: Int, height: Int) -> [(panel: Panel, rect: Rect)] {
-    guard let layout = layout(width: width, height: height) else { return [] }
+    guard !options.isLarge, let layout = layout(width: width, height: height) else { return [] }
     let moment = Moment(session, options, room: layout.room)
     return places(layout, moment).map { (panel: $0.0, rect: $0.1) }
   }
@@ -110,9 +118,9 @@ public struct MainScreen {
   /// Where values of words stand on a canvas of this size, row by row from the top.
   func valueCells(width: Int, height: Int) -> [ValueCell] {
     var canvas = Canvas(width: width, height: height)
-    canvas.watchValues()
+    canvas.keepAnchors()
     draw(in: &canvas)
-    return (canvas.valueCells ?? []).sorted { ($0.rect.y, $0.rect.x) < ($1.rect.y, $1.rect.x) }
+    return ValueCell.all(in: canvas).sorted { ($0.rect.y, $0.rect.x) < ($1.rect.y, $1.rect.x) }
   }
 
   /// Where header and panels lie, above what a demo says.

@@ -26,6 +26,11 @@ public struct MainScreenOptions: Sendable {
   /// How far the viewer has scrolled each panel, in rows (the schedule: in steps) away from where it stands by itself.
   public var scroll: [Panel: Int] = [:]
 
+  /// Whether the tree is shown node by node and slot by slot, instead of as a whole.
+  public var isTreeInFull = false
+  /// Whether the screen is for a lecture hall: one line a CPU, no tree, four pages, the formula, air.
+  public var isLarge = false
+
   /// Nothing special: paused, no hints, no message.
   public init() {}
 }
@@ -54,6 +59,10 @@ public enum Panel: Hashable, Sendable {
   case pages
   /// The slots of the swap file. Where there is little room, it takes the place of the pages while it has the focus.
   case swap
+  /// The locks: who holds and who waits. Where there is little room, it takes the place of the pages like the swap map.
+  case locks
+  /// The page table, where the scenario has one. It takes the place of the pages like the swap map.
+  case pageTable
   /// The arithmetic of a lookup.
   case derivation
   /// Who ran when.

@@ -22,7 +22,7 @@ extension Canvas {
   @discardableResult
   mutating func put(value text: String, _ mark: Mark, x: Int, y: Int, isTight: Bool = false) -> Int {
     var end = x
-    note(mark.address, at: Rect(x: x, y: y, width: CellWidth.of(text), height: 1))
+    anchor(mark.address?.index, at: Rect(x: x, y: y, width: CellWidth.of(text), height: 1))
     if isTight, mark.isHighlighted {
       return put("\(Glyphs.pointerRight)\(text)\(Glyphs.pointerLeft)", x: x - 1, y: y, mark.style)
     }
@@ -40,7 +40,7 @@ extension Canvas {
 extension StyledText {
   /// A value with its mark, for a line that is measured before it is drawn.
   init(value text: String, _ mark: Mark) {
-    self = (mark.style.isBlock ? .block(text, mark.style) : StyledText(text, mark.style)).value(of: mark.address)
+    self = (mark.style.isBlock ? .block(text, mark.style) : StyledText(text, mark.style)).anchored(mark.address?.index)
     guard mark.isHighlighted else { return }
     self =
       StyledText("\(Glyphs.pointerRight) ", .strong) + self + StyledText(" \(Glyphs.pointerLeft)", .strong)

@@ -75,6 +75,14 @@ struct Naming {
     return moment.session.map.name(of: address)
   }
 
+  /// The object to which a lock belongs: a page by its frame, a tree by its name.
+  func lockOwner(_ address: Address) -> String {
+    if let space = moment.spaces.first(where: { $0.lock.address == address }) { return space.name }
+    let name = moment.session.map.name(of: address)
+    guard let open = name.firstIndex(of: "["), let close = name.firstIndex(of: "]") else { return "" }
+    return String(name[name.index(after: open)..<close])
+  }
+
   /// What a slot holds, short enough for a cell.
   static func entry(_ text: String) -> String {
     text.hasPrefix("xa_node#") ? "node " + text.dropFirst(8) : text

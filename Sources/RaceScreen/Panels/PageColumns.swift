@@ -135,7 +135,7 @@ struct PageColumns {
       if group.isEmpty { return }
       parts.append(
         isBrief
-          ? StyledText("\(participle): ", .strong) + tags(group) : tags(group) + StyledText(" \(verb) this", .strong))
+          ? StyledText("\(participle) ", .strong) + tags(group) : tags(group) + StyledText(" \(verb) this", .strong))
     }
     add(found, "found", "found")
     add(wanting, wanting.count == 1 ? "wants" : "want", "wanted")

@@ -19,7 +19,7 @@ struct PagesPanel {
       columns.drawNames(y: y, in: &canvas)
       y += moment.room == .large ? 2 : 1
     }
-    let pte = moment.reading?.pageTableEntry
+    let pte = moment.reading?.pageTable
     let rest = canvas.height - y - (pte == nil ? 0 : 1)
     if isSmall {
       drawRowsWithFlags(columns, y: y, rest, in: &canvas)
@@ -100,13 +100,18 @@ struct PagesPanel {
     page.isFree ? "free" : page.refcount.word == 0 ? "frozen" : page.refcount.text
   }
 
-  /// The entry of the page table, and who holds its lock.
-  private func draw(_ pte: KernelReading.PageTableEntry, y: Int, in canvas: inout Canvas) {
-    let value = StyledText(value: pte.entry.text, moment.mark(pte.entry.address))
-    let owner = moment.session.view.owner(of: pte.lock.address)
+  /// The entry of the page table of which the story speaks, and who holds the lock.
+  private func draw(_ table: KernelReading.PageTable, y: Int, in canvas: inout Canvas) {
+    let asked = moment.lookup?.offset?.value
+    guard
+      let pte = table.entries.first(where: { moment.options.highlights.contains($0.value.address) })
+        ?? table.entries.first(where: { $0.offset != nil && $0.offset == asked }) ?? table.entries.first
+    else { return }
+    let value = StyledText(value: pte.value.text, moment.mark(pte.value.address))
+    let owner = moment.session.view.owner(of: table.lock.address)
     let lock = owner.map { StyledText("lock ", moment.quiet(.text)) + .tag($0) } ?? StyledText()
     let name = StyledText("pte ", .muted)
-    let fate = moment.provenance(of: pte.entry.address)
+    let fate = moment.provenance(of: pte.value.address)
     let whole = StyledText.joined([name + value, fate])
     let room = canvas.width - 7
     canvas.put(whole.width <= room ? whole : name + value, x: 0, y: y, width: room)

@@ -40,6 +40,8 @@ struct TreeCells {
 
   /// The nodes for which there is room: the top one, then those where something happens.
   private func chosen(_ count: Int) -> [KernelReading.Node] {
+    let scroll = max(0, min(moment.options.scroll[.tree] ?? 0, nodes.count - 1))
+    if scroll > 0 { return Array(nodes.dropFirst(scroll).prefix(max(1, count))) }
     guard nodes.count > count else { return nodes }
     func weight(_ index: Int) -> Int {
       let node = nodes[index]

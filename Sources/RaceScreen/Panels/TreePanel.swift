@@ -20,6 +20,8 @@ struct TreePanel {
       if nodes.isEmpty {
         body.put("the tree is empty", x: 0, y: 0, .muted)
         cells(reading, space, nodes).drawPointedSwapMap(y: 2, in: &body)
+      } else if moment.options.isTreeInFull {
+        TreeListing(moment: moment, reading: reading, nodes: nodes).draw(in: &body)
       } else if reading.geometry.chunkShift <= 2 {
         cells(reading, space, nodes).draw(in: &body)
       } else {
@@ -37,7 +39,7 @@ struct TreePanel {
   private func drawTitle(_ space: KernelReading.Space, in canvas: inout Canvas) {
     var lock = StyledText()
     if let owner = moment.session.view.owner(of: space.lock.address) {
-      lock = StyledText("lock ", moment.quiet(.text)) + .tag(owner).value(of: space.lock.address)
+      lock = StyledText("lock ", moment.quiet(.text)) + .tag(owner).anchored(space.lock.address.index)
     }
     // Room for the lock is kept, so that nothing moves when somebody takes it.
     let room = canvas.width - 9
@@ -86,9 +88,15 @@ extension KernelReading.Node {
   var waitsFor: StyledText {
     guard isDead else { return StyledText() }
     guard !heldBackBy.isEmpty else { return StyledText("freed at the unlock", .muted) }
-    let who = heldBackBy.reduce(StyledText()) { $0 + (StyledText($0.isEmpty ? "" : " ") + .tag($1)) }
     let section = heldBackBy.count == 1 ? ", in RCU" : ", all in RCU"
-    return StyledText("waits for ", .muted) + who + StyledText(section, .muted)
+    return waitsForBriefly + StyledText(section, .muted)
+  }
+
+  /// The same without the reason.
+  var waitsForBriefly: StyledText {
+    guard isDead else { return StyledText() }
+    guard !heldBackBy.isEmpty else { return StyledText("until unlock", .muted) }
+    return StyledText("waits for ", .muted) + .joined(heldBackBy.map { .tag($0) }, gap: 1)
   }
 }
 

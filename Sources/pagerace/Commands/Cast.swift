@@ -37,7 +37,7 @@ struct Cast: ParsableCommand {
       throw Failure.wrongInput("--version is 2 or 3, not \(version)")
     }
     let size = try ScreenSize(size)
-    let theme = try look.namedTheme()
+    let theme = try look.pictureTheme()
     let ready = ReadyDemo(try DemoFile(file).checked())
     if let failure = ready.timeline.outcome.failure { throw Failure.claim(failure.text()) }
     try result.write(

@@ -130,7 +130,7 @@ struct Cost: ParsableCommand {
       guard let mix = results.plan.mixes.first, let chart = results.chart(mix: mix, scale: scale) else {
         throw Failure(message: "pagerace: nothing was simulated that could be drawn", status: 130)
       }
-      return try result.write(chart.svg(card: .card(for: look.namedTheme())))
+      return try result.write(chart.svg(card: .card(for: look.pictureTheme())))
     }
     try result.write(results.lines(width: columns, scale: scale).map(text).joined(separator: "\n") + "\n")
   }

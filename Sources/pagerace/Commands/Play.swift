@@ -24,8 +24,8 @@ struct Play: ParsableCommand {
   @Flag(help: "Do not open the screen: check every claim of the script.")
   var headless = false
 
-  @Option(help: "How fast it plays; 2 is twice as fast.")
-  var speed = 1.0
+  @Option(help: "How fast it plays; 2 is twice as fast. (default: 1)")
+  var speed: Double?
 
   @Flag(help: "Show the presenter's remarks; with --headless, print all that is said, chapter by chapter.")
   var notes = false
@@ -33,12 +33,12 @@ struct Play: ParsableCommand {
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 
   func run() throws {
-    guard speed >= 0.1, speed <= 100 else {
+    if let speed, !(0.1...100 ~= speed) {
       throw Failure.wrongInput("--speed takes a number from 0.1 to 100, not \(speed)")
     }
     let demo = try DemoFile(file).checked()
     if headless { return try check(demo) }
-    let speed = PlaySpeed(percent: Int((speed * 100).rounded()))
+    let speed = speed.map { PlaySpeed(percent: Int(($0 * 100).rounded())) } ?? ConfigurationFile().preferences.speed
     let ready = ReadyDemo(demo, answers: explored(demo))
     let last = try ScreenLoop.run(screen, instead: "'pagerace play \(file) --headless' checks the demo instead") {
       Interface(width: $0, height: $1, demo: ready, speed: speed, showsNotes: notes)

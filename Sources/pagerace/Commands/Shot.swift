@@ -45,7 +45,7 @@ struct Shot: ParsableCommand {
 
   func run() throws {
     let size = try ScreenSize(size)
-    let theme = try look.namedTheme()
+    let theme = try look.pictureTheme()
     let ready = ReadyDemo(try DemoFile(file).checked())
     let player = DemoPlayer(ready.demo, answers: ready.answers)
     do throws(DemoMomentError) {

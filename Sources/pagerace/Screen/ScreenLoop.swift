@@ -16,23 +16,36 @@ enum ScreenLoop {
     _ options: ScreenOptions, instead: String, _ make: (_ width: Int, _ height: Int) throws -> Interface,
     settle: (inout Interface) -> Void = { _ in }
   ) throws -> Interface {
-    let options = try options.terminalOptions()
+    let configuration = ConfigurationFile()
+    let preferences = try options.applied(to: configuration.preferences)
     let terminal: Terminal
-    do { terminal = try Terminal(options) } catch {
+    do { terminal = try Terminal(TerminalOptions(preferences)) } catch {
       switch error {
       case .notATerminal: throw Failure.wrongInput("\(error.description)\n\(instead)")
       default: throw Failure.wrongInput(error.description)
       }
     }
-    defer { terminal.close() }
+    defer {
+      terminal.close()
+      configuration.tellProblems()
+    }
     var interface = try make(terminal.width, terminal.height)
+    interface.adopt(preferences, problems: configuration.problems)
     interface.explorations = BackgroundExplorations()
     interface.costs = BackgroundCosts()
     var last = now()
+    var reported: Interface.PlaceMark??
+    var memory = RunMemory()
     while true {
       settle(&interface)
+      if reported != .some(interface.placeMark) {
+        reported = interface.placeMark
+        terminal.prepareReport(DefectReport.text(place: interface.place))
+      }
       terminal.show(picture(interface))
-      let event = terminal.nextEvent(timeout: interface.nextTick)
+      memory.look(at: interface, now: last)
+      let wait = [interface.nextTick, memory.wait(now: last)].compactMap { $0 }.min()
+      let event = terminal.nextEvent(timeout: wait)
       let time = now()
       interface.pass(milliseconds: time - last)
       last = time
@@ -41,6 +54,7 @@ enum ScreenLoop {
         switch effect {
         case .quit:
           settle(&interface)
+          memory.save(interface)
           return interface
         case .repaint: terminal.repaint()
         }

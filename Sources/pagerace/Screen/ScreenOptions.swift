@@ -1,14 +1,29 @@
 import ArgumentParser
 import CursesTerminal
+import RaceScreen
 
 /// Screen options of the commands that open the screen.
 struct ScreenOptions: ParsableArguments {
   @OptionGroup var look: LookOptions
 
-  @Flag(help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @Flag(inversion: .prefixedNo, help: "Give the mouse to the program, or leave it to the terminal.")
+  var mouse: Bool?
 
-  func terminalOptions() throws -> TerminalOptions {
-    TerminalOptions(color: look.color, ascii: look.ascii, mouse: !noMouse, theme: try look.namedTheme())
+  /// What the person prefers, as far as no option says otherwise.
+  func applied(to preferences: Preferences) throws -> Preferences {
+    var preferences = preferences
+    if let theme = try look.namedTheme() { preferences.theme = theme }
+    if let color = look.color { preferences.color = color }
+    if let ascii = look.ascii { preferences.ascii = ascii }
+    if let mouse { preferences.mouse = mouse }
+    return preferences
+  }
+}
+
+extension TerminalOptions {
+  /// What a person prefers of the terminal.
+  init(_ preferences: Preferences) {
+    self.init(
+      color: preferences.color, ascii: preferences.ascii, mouse: preferences.mouse, theme: preferences.theme)
   }
 }

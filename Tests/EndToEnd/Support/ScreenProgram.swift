@@ -14,9 +14,13 @@ final class ScreenProgram {
   private let slave: Int32
   private let process: pid_t
   private let settingsBefore: [UInt32]
+  private let isOwnHome: Bool
   private var ended: Ending?
   /// All that the program has written.
   private(set) var output = ""
+
+  /// The folder that stands for the person's own, empty at first; nothing there comes from outside or stays.
+  let home: URL
 
   struct SetupError: Error {
     let operation: String
@@ -25,15 +29,20 @@ final class ScreenProgram {
 
   init(
     _ arguments: [String], columns: Int = 80, rows: Int = 24, type: String? = "xterm-256color",
-    path: String = Program.path
+    path: String = Program.path, home: URL? = nil, environment changes: [String: String?] = [:]
   ) throws {
+    self.home = home ?? FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: self.home, withIntermediateDirectories: true)
+    isOwnHome = home == nil
     (master, slave) = try Self.openTerminal(columns: columns, rows: rows)
     settingsBefore = Self.settings(of: slave)
     var environment = ProcessInfo.processInfo.environment
     environment["TERM"] = type
     environment["LC_ALL"] = "C.UTF-8"
     environment["SWIFT_BACKTRACE"] = "enable=no"
-    for name in ["LINES", "COLUMNS", "NO_COLOR"] { environment[name] = nil }
+    for name in ["LINES", "COLUMNS", "NO_COLOR", "XDG_CONFIG_HOME", "XDG_STATE_HOME"] { environment[name] = nil }
+    environment["HOME"] = self.home.path
+    for (name, value) in changes { environment[name] = value }
     process = try Self.spawn([path] + arguments, environment, slave: slave)
   }
 
@@ -45,6 +54,7 @@ final class ScreenProgram {
     }
     close(slave)
     close(master)
+    if isOwnHome { try? FileManager.default.removeItem(at: home) }
   }
 
   // MARK: What a person does
@@ -57,6 +67,14 @@ final class ScreenProgram {
   func resize(columns: Int, rows: Int) { Self.setSize(master, columns, rows) }
 
   func send(_ signal: Int32) { kill(process, signal) }
+
+  /// Writes to its standard error, as the runtime does.
+  func writeError(_ text: String) throws {
+    let file = try FileHandle(forWritingTo: URL(filePath: "/proc/\(process)/fd/2"))
+    defer { try? file.close() }
+    file.seekToEndOfFile()
+    try file.write(contentsOf: Data(text.utf8))
+  }
 
   // MARK: What a person sees
 

@@ -21,9 +21,9 @@ struct RmapReadingTests {
 
   @Test("a page table is there where a task looks at it")
   func pageTable() throws {
-    #expect(try reading("reuse-rmap").pageTableEntry?.entry.text == "present")
-    #expect(try reading("fault-thp").pageTableEntry?.entry.text == "swap 0:10")
-    #expect(try reading("swap-move").pageTableEntry == nil)
+    #expect(try reading("reuse-rmap").pageTable?.entries[0].value.text == "present")
+    #expect(try reading("fault-thp").pageTable?.entries[0].value.text == "swap 0:10")
+    #expect(try reading("swap-move").pageTable == nil)
   }
 
   @Test("no slot is stale at the beginning", arguments: Catalogue.scenarios.map(\.id))

@@ -55,7 +55,14 @@ struct AnyStateTests {
       var options = MainScreenOptions.usual
       if index % 3 == 1 { options.caption = Caption(["One.", "Two."], cpu: 0, chapters: ["a", "b"], progress: 0.5) }
       if index % 4 == 1 { options.focus = [.cpu(0), .tree, .pages, .swap, .derivation, .schedule][index % 6] }
-      if index % 5 == 1 { options.scroll = [.cpu(0): index, .pages: index, .schedule: index, .swap: index] }
+      if index % 4 == 3 { options.focus = [.locks, .pageTable][index / 4 % 2] }
+      options.isLarge = index % 7 == 6
+      options.isTreeInFull = index % 3 == 2
+      if index % 5 == 1 {
+        options.scroll = [
+          .cpu(0): index, .pages: index, .schedule: index, .swap: index, .tree: index - 30, .locks: index,
+        ]
+      }
       let picture = MainScreen.picture(sessions[index % 3], width, height, options)
       #expect(picture.width == width && picture.height == height)
     }

@@ -52,7 +52,7 @@ struct CollisionTests {
     var words = reading.pages.flatMap { [$0.flags, $0.index, $0.privateWord, $0.refcount] }.map(\.address)
     words += reading.spaces.flatMap(\.nodes).flatMap(\.slots).map(\.address)
     words += reading.swapSlots.prefix(16).map(\.value.address)
-    if let pte = reading.pageTableEntry { words.append(pte.entry.address) }
+    words += reading.pageTable?.entries.map(\.value.address) ?? []
     for _ in 0..<6 { options.highlights.insert(words.randomElement(using: &numbers) ?? words[0]) }
     for cpu in 0..<session.cpuCount {
       options.variables += session.observations(of: cpu).map {

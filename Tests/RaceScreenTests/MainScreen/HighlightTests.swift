@@ -122,7 +122,7 @@ struct HighlightTests {
       say "Two lookups."
       """
     let rows = try text(story, 80, 24).split(separator: "\n")
-    #expect(rows.contains { $0.contains("0x4a  tail   0:10  ●0 wants this") })
+    #expect(rows.contains { $0.contains("0x4a  tail    0:10  ●0 wants this") })
     #expect(rows.contains { $0.contains(" pte none") && !$0.contains("0:10") })
   }
 }

@@ -59,7 +59,7 @@ struct OtherStoriesTests {
     #expect(session.apply(.steps(cpu: 1, count: 2_000)).isDone)
     let text = text(session, 200, 60)
     #expect(text.contains(" small") && text.contains("s = stale pointer"))
-    #expect(text.split(separator: "\n").contains { $0.contains("ssssssss") && $0.contains("4 x 64") })
+    #expect(text.split(separator: "\n").contains { $0.contains("ssssssss") && $0.contains("4 x 64 full") })
   }
 
   @Test("slots that the split rewrites are not stale for long")
@@ -75,7 +75,7 @@ struct OtherStoriesTests {
     #expect(session.apply(.stepToEnd(cpu: 0)).isDone)
     #expect(session.apply(.stepToEnd(cpu: 1)).isDone)
     #expect(text(session).contains("10 AND 3"))
-    #expect(text(session).contains("0x48   free") && text(session).contains("ref [free]"))
+    #expect(text(session).contains("0x48  free") && text(session).contains("ref [free]"))
   }
 
   @Test("several swap files: one tree at a time, and which it is")

@@ -22,6 +22,8 @@ struct NumbersTests {
     #expect(Numbers.distance(-3, withMemory: true) == "3 pages too low")
     #expect(Numbers.distance(344_576, withMemory: true) == "344,576 pages too far: 1.3 GiB")
     #expect(Numbers.distance(256, withMemory: true) == "256 pages too far: 1.0 MiB")
+    #expect(Numbers.distance(34_267_551_808, withMemory: true) == "34,267,551,808 pages too far: 128 TiB")
+    #expect(Numbers.distance(1 << 18 - 1, withMemory: true) == "262,143 pages too far: 1.0 GiB")
     #expect(Numbers.distance(344_576, withMemory: false) == "344,576 pages too far")
     #expect(Numbers.distance(.min, withMemory: true).hasSuffix("EiB"))
   }

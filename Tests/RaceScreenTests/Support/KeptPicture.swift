@@ -6,10 +6,16 @@ import Testing
 func expectKept(
   _ canvas: Canvas, _ name: String, sourceLocation: SourceLocation = #_sourceLocation, file: String = #filePath
 ) throws {
+  try expectKept(text: canvas.snapshot(), name, sourceLocation: sourceLocation, file: file)
+}
+
+/// Compares a text with the one that is kept under `name`; with `PAGERACE_RECORD=1` keeps it instead.
+func expectKept(
+  text actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation, file: String = #filePath
+) throws {
   let folder = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Snapshots")
   let place = folder.appendingPathComponent(name + ".txt")
-  let actual = canvas.snapshot()
   if ProcessInfo.processInfo.environment["PAGERACE_RECORD"] == "1" {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try actual.write(to: place, atomically: true, encoding: .utf8)

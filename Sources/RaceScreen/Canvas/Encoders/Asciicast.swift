@@ -116,7 +116,7 @@ public struct Asciicast: Sendable {
 extension SVGCard {
   /// The card's colours, and the first of the palette, as the header of a recording has them.
   fileprivate var asciicastTheme: String {
-    let palette = (0..<16).map { XtermPalette.hex($0) }.joined(separator: ":")
+    let palette = (0..<16).map { Ink.indexed($0).hex }.joined(separator: ":")
     return "{\"fg\": \"\(foreground)\", \"bg\": \"\(background)\", \"palette\": \"\(palette)\"}"
   }
 }

@@ -41,8 +41,12 @@ struct SGR {
     return codes
   }
 
-  private static func code(of color: UInt8, depth: ColorDepth) -> String {
-    if depth == .indexed256 { return "38;5;\(color)" }
-    return color < 8 ? "\(30 + Int(color))" : "\(90 + Int(color % 8))"
+  private static func code(of color: Ink, depth: ColorDepth) -> String {
+    switch color {
+    case .rgb(let red, let green, let blue): return "38;2;\(red);\(green);\(blue)"
+    case .indexed(let index):
+      if depth == .indexed256 || depth == .trueColor || index > 15 { return "38;5;\(index)" }
+      return index < 8 ? "\(30 + Int(index))" : "\(90 + Int(index % 8))"
+    }
   }
 }

@@ -14,9 +14,14 @@ public struct SVGCard: Hashable, Sendable {
   /// Light.
   public static let light = SVGCard(background: "#fafafa", foreground: "#1c1c1c", theme: .light)
 
+  /// White on black.
+  public static let highContrast = SVGCard(background: "#000000", foreground: "#ffffff", theme: .highContrast)
+  /// Black on white, as paper has it.
+  public static let monochrome = SVGCard(background: "#ffffff", foreground: "#000000", theme: .monochrome)
+
   /// The card that goes with a theme.
   public static func card(for theme: Theme) -> SVGCard {
-    [dark, light].first { $0.theme == theme } ?? standard
+    [dark, light, highContrast, monochrome].first { $0.theme == theme } ?? standard
   }
 
   static let cellWidth = 9

@@ -7,7 +7,7 @@ struct SVGRow {
   private var top: Int { SVGCard.margin + y * SVGCard.cellHeight }
   private func left(_ x: Int) -> Int { SVGCard.margin + x * SVGCard.cellWidth }
   private func look(_ x: Int) -> Appearance {
-    card.theme.appearance(of: canvas[x, y].style, at: .indexed256)
+    card.theme.appearance(of: canvas[x, y].style, at: .trueColor)
   }
 
   /// The elements of the row, a line each.
@@ -69,6 +69,7 @@ struct SVGRow {
     for x in run where canvas[x, y].role != .continuation { letters.append(canvas[x, y].glyph) }
     var attributes = "fill=\"\(ink(look))\""
     if look.bold { attributes += " font-weight=\"bold\"" }
+    if look.dim { attributes += " fill-opacity=\"0.65\"" }
     return """
       <text x="\(left(run.lowerBound))" y="\(top + SVGCard.baseline)" \
       textLength="\(run.count * SVGCard.cellWidth)" lengthAdjust="spacingAndGlyphs" \
@@ -89,8 +90,8 @@ struct SVGRow {
     return runs
   }
 
-  private func color(_ look: Appearance) -> String { look.color.map(XtermPalette.hex) ?? card.foreground }
+  private func color(_ look: Appearance) -> String { look.color?.hex ?? card.foreground }
 
-  /// The colour of the letters: in reverse video the card's.
+  /// The colour of letters and strokes: in reverse video the card's.
   private func ink(_ look: Appearance) -> String { look.reverse ? card.background : color(look) }
 }

@@ -13,14 +13,6 @@ enum XtermPalette {
     return (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
   }
 
-  /// A colour as `#rrggbb`.
-  static func hex(_ index: UInt8) -> String {
-    let color = components(index)
-    return [color.red, color.green, color.blue].reduce("#") { text, part in
-      text + (part < 16 ? "0" : "") + String(part, radix: 16)
-    }
-  }
-
   private static let base: [(red: Int, green: Int, blue: Int)] = [
     (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
     (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255),

@@ -2,9 +2,13 @@
 struct HelpPage: TextCover, Hashable, Sendable {
   /// What it explains.
   let subject: KeyContext
+  private let keys: KeyTable
   var top = 0
 
-  init(_ subject: KeyContext) { self.subject = subject }
+  init(_ subject: KeyContext, _ keys: KeyTable = KeyTable()) {
+    self.subject = subject
+    self.keys = keys
+  }
 
   var context: KeyContext { .help }
   var toggle: Command { .help }
@@ -22,7 +26,7 @@ struct HelpPage: TextCover, Hashable, Sendable {
 
   func lines(width: Int) -> [Line] {
     var lines: [Line] = []
-    for binding in Keymap.bindings(subject) {
+    for binding in keys.bindings(subject) {
       add(StyledText(binding.label, .key), binding.explanation, to: &lines, width: width)
     }
     let signs: [(StyledText, String)]

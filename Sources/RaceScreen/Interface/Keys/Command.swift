@@ -21,6 +21,8 @@ public enum Command: Hashable, Sendable {
   case column(Int)
   /// Take the selected item.
   case choose
+  /// Go on with the run of last time.
+  case goOn
 
   /// One step of a CPU.
   case step(cpu: Int)

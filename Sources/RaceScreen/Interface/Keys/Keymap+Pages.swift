@@ -36,7 +36,8 @@ extension Keymap {
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
     matrixKey, costsKey,
     Binding(
-      "Tab", "panel", "focus the next panel, also CPUs and swap slots that are not shown; Shift-Tab the previous one",
+      "Tab", "panel",
+      "focus the next panel, also CPUs, slots, locks that are not shown; Shift-Tab the previous one",
       [(.tab, .panel(1)), (.backTab, .panel(-1))]),
     Binding(
       "\(Glyphs.up) \(Glyphs.down)", "scroll", "scroll the panel that has the focus, also k and j",

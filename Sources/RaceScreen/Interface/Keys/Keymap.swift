@@ -61,7 +61,9 @@ public enum Keymap {
     ] + vertical + [
       Binding(
         "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
-        [(.character("x"), .counterexample)]), matrixKey, costsKey,
+        [(.character("x"), .counterexample)]),
+      Binding("c", "continue", "go on with the run of last time, where it was left", [(.character("c"), .goOn)]),
+      matrixKey, costsKey,
     ]
 
   /// The key that opens the matrix.

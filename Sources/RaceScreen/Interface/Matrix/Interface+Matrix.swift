@@ -30,7 +30,7 @@ extension Interface {
   mutating func openCell() {
     guard let question = matrix?.selected else { return }
     do {
-      var page = RunPage(try Session(question.choice))
+      var page = fresh(try Session(question.choice))
       page.isFromMatrix = true
       run = page
     } catch {

@@ -5,13 +5,14 @@ struct PanelFocus: Hashable, Sendable {
   /// Rows, in the schedule steps, away from where each panel stands by itself.
   private(set) var offsets: [Panel: Int] = [:]
 
-  private static func panels(cpuCount: Int) -> [Panel?] {
-    [nil] + (0..<cpuCount).map { Panel.cpu($0) } + [.tree, .pages, .swap, .derivation, .schedule]
+  private static func panels(cpuCount: Int, hasPageTable: Bool) -> [Panel?] {
+    [nil] + (0..<cpuCount).map { Panel.cpu($0) } + [.tree, .pages, .swap, .locks] + (hasPageTable ? [.pageTable] : [])
+      + [.derivation, .schedule]
   }
 
   /// Gives the next panel the focus, or the previous one; after the last comes none.
-  mutating func move(by direction: Int, cpuCount: Int) {
-    let panels = Self.panels(cpuCount: cpuCount)
+  mutating func move(by direction: Int, cpuCount: Int, hasPageTable: Bool) {
+    let panels = Self.panels(cpuCount: cpuCount, hasPageTable: hasPageTable)
     let index = panels.firstIndex(of: panel) ?? 0
     panel = panels[(index + direction + panels.count) % panels.count]
   }

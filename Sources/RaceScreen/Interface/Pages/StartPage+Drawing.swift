@@ -31,7 +31,9 @@ extension StartPage {
     let frame = frame(canvas.width, canvas.height)
     canvas.region(frame.title) { title in
       title.put("pagerace", x: 0, y: 0, .strong)
-      title.put("one kernel race, stepped and told", x: 12, y: 0, .muted)
+      let end = title.put("one kernel race, stepped and told", x: 12, y: 0, .muted) + 3
+      guard let offered else { return }
+      title.put("last: \(offered.title)", x: end, y: 0, width: title.width - end, align: .right)
     }
     for (index, rect) in rects(in: frame).enumerated() {
       let column = columns[index]

@@ -8,6 +8,8 @@ struct StartPage: Hashable, Sendable {
   private(set) var column: Int
   /// The selected item of each column.
   private(set) var selected: [Int]
+  /// A run of last time that can be gone on with.
+  var offered: SavedRun?
 
   /// A column.
   struct Column: Hashable, Sendable {

@@ -7,3 +7,10 @@ struct ValueCell: Hashable, Sendable {
   /// The cells, without pointers and ends of blocks around them.
   let rect: Rect
 }
+
+extension ValueCell {
+  /// The values of a picture that has kept its anchors.
+  static func all(in canvas: Canvas) -> [ValueCell] {
+    (canvas.anchors ?? []).map { ValueCell(address: Address($0.subject), rect: $0.rect) }
+  }
+}
