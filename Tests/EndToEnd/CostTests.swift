@@ -144,6 +144,8 @@ import Testing
     }
     let parameters = try #require(document?["parameters"] as? [[String: Any]])
     #expect(parameters.compactMap { $0["name"] as? String } == ["atomic", "wakeup"])
-    #expect(parameters.allSatisfy { $0["measuredNanoseconds"] as? Double ?? 0 > 0 })
+    let measured = parameters.compactMap { $0["measuredNanoseconds"] as? Double }
+    // Without optimization a plain addition may cost as much as an atomic one.
+    #expect(measured.count == 2 && measured[0] >= 0 && measured[1] > 100)
   }
 }
