@@ -41,6 +41,10 @@ extension Interface {
   /// The run, and above its footer what is known about all interleavings of its pair.
   private func drawRun(in canvas: inout Canvas) {
     run?.draw(in: &canvas, selecting: covers.last?.selectedValue)
+    if let run, let challenge = run.challenge {
+      canvas.region(choiceRow) { challengeLine(challenge, run).draw(in: &$0) }
+      return
+    }
     let shown = run.flatMap { $0.showsExample ? $0.example : nil }
     let line = ExplorationLine(check: run?.check, answer: runAnswer, shown: shown?.index)
     canvas.region(choiceRow) { line.draw(in: &$0) }
@@ -111,6 +115,8 @@ extension Interface {
     case .playOrPause: return isPlaying ? "pause" : binding.short
     case .explore, .leave: return isExploring ? "stop" : binding.short
     case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
+    case .counterexample where run?.challenge != nil: return "the best"
+    case .challenges where run?.challenge != nil: return "another"
     case .counterexample where run != nil: return width < 100 ? "break" : binding.short
     default: return binding.short
     }
@@ -118,6 +124,13 @@ extension Interface {
 
   private var isExploring: Bool { context == .run && run?.check?.isStopping == false }
 
-  /// Whether a command is what a person may want next: what is known need not be explored.
-  private func isNext(_ command: Command) -> Bool { command != .explore || runAnswer?.isFinal != true }
+  /// Whether a command is what a person may want next: what is known need not be explored, and a challenge tells the best
+  /// when it is broken.
+  private func isNext(_ command: Command) -> Bool {
+    switch command {
+    case .explore: runAnswer?.isFinal != true
+    case .counterexample: run?.challenge == nil || run?.challenge?.failure != nil
+    default: true
+    }
+  }
 }

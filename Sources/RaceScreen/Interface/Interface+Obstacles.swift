@@ -13,11 +13,14 @@ extension Interface {
 
   /// Why a command cannot act now on the page that is open, whatever lies over it; nil if it can.
   func obstacleOnPage(to command: Command) -> String? {
+    if let obstacle = obstacleInChallenge(command) { return obstacle }
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
     case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
+    case .lanes: return obstacleToLanes
     case .matrix: return explorations == nil ? Self.noExplorations : nil
     case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
+    case .costs: return costs == nil ? Self.noCosts : nil
     case .why: return obstacleToExplaining()
     case .say, .nameChapter: return obstacleToSaying
     case .goOn: return start?.offered == nil ? "there is no run of last time" : nil

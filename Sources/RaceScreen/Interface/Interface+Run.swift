@@ -40,6 +40,7 @@ extension Interface {
     run?.focus.adapt(cpuCount: session.cpuCount)
     if action.isStep, case .random = run?.policy { run?.policy = .fair }
     dropForeignCheck()
+    judgeChallenge()
     return answer
   }
 

@@ -118,6 +118,10 @@ extension Interface {
     case .filter: type(.filter)
     case .commandLine: openCommandLine()
     case .matrix: openMatrix()
+    case .lanes: openLanes()
+    case .challenges: openChallenges()
+    case .challenge(let choice): beginChallenge(choice)
+    case .costs: openCosts()
     case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
     }
@@ -125,7 +129,9 @@ extension Interface {
 
   /// Ends what is under way on the page that is open, or goes back to the one before.
   private mutating func leave() {
-    if let check = run?.check, !check.isStopping {
+    if run?.challenge != nil, run?.focus.panel == nil {
+      leaveChallenge()
+    } else if let check = run?.check, !check.isStopping {
       check.exploration.watch.cancel()
     } else if run?.adversary != nil {
       run?.adversary = nil

@@ -7,6 +7,10 @@ struct PickList: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// Another proposal for the same schedule.
     case proposal
+    /// Another proposal beside the one of the run.
+    case comparison
+    /// The pair of a challenge, by its place in the list.
+    case challenge([KernelChoice])
     /// Another scenario under the same proposal.
     case scenario
     /// The scenario in which to run a proposal.
@@ -61,6 +65,11 @@ struct PickList: Hashable, Sendable {
 extension PickList {
   static func proposals(current: String?) -> PickList {
     PickList(.proposal, "the same schedule under", Catalogue.proposals.map(ListItem.init), current: current)
+  }
+
+  static func comparison(with current: String?) -> PickList {
+    PickList(
+      .comparison, "beside this run, the same schedule under", Catalogue.proposals.map(ListItem.init), current: current)
   }
 
   static func scenarios(under proposal: String, current: String?) -> PickList {

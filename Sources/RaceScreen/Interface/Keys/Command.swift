@@ -1,3 +1,5 @@
+import RaceSession
+
 /// What a key or a click can ask for.
 public enum Command: Hashable, Sendable {
   /// End the program.
@@ -63,6 +65,24 @@ public enum Command: Hashable, Sendable {
   case why
   /// Return to the person's own run that a counterexample has taken the place of.
   case ownRun
+  /// Show the lanes of the run, or close them again.
+  case lanes
+  /// In the lanes, the next switch to another CPU, or the previous one for -1.
+  case nextSwitch(Int)
+  /// In the lanes, the next step at which two runs differ.
+  case nextDifference
+  /// In the lanes, the next counterexample beside the run.
+  case compareExample
+  /// In the lanes, the same schedule under that proposal beside the run.
+  case compare(proposal: String)
+  /// In the lanes, fewer steps in a column, or more for -1.
+  case zoom(Int)
+  /// In the lanes, all steps in sight, or a column for each.
+  case zoomAll
+  /// Show the list of challenges.
+  case challenges
+  /// Begin the challenge of that pair.
+  case challenge(KernelChoice)
   /// Show the matrix of all pairs.
   case matrix
   /// Explore the pairs of the matrix that are missing; once all are there, all of them again.
@@ -98,6 +118,17 @@ public enum Command: Hashable, Sendable {
   case recall(Int)
   /// Complete what is typed: the next possibility (1), or the one before (-1).
   case complete(Int)
+  /// Show what each fix costs.
+  case costs
+  /// Divide the axes of the chart the other way.
+  case changeScale
+  /// More deletions, or fewer for -1.
+  case deletions(Int)
+  /// More address spaces, or fewer for -1.
+  case spaces(Int)
+  /// More other work between two lookups, or less for -1.
+  case work(Int)
+
   /// Select a value, to be told its story; or select none again.
   case inspect
   /// Go to the step before (-1) or after (1) that touches the selected value.

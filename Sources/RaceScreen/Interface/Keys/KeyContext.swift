@@ -8,6 +8,10 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case demo
   /// The matrix of all pairs.
   case matrix
+  /// The lanes of a run.
+  case lanes
+  /// What each fix costs.
+  case costs
   /// A list to pick from.
   case list
   /// The values between which a CPU must choose.
@@ -39,6 +43,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .run: "run"
     case .demo: "demo"
     case .matrix: "matrix"
+    case .lanes: "lanes"
+    case .costs: "costs"
     case .list: "list"
     case .choice: "choice"
     case .typing: "typing"

@@ -10,7 +10,9 @@ extension RunPage {
     options.isLarge = isLarge
     options.scroll = focus.offsets
     options.expandedCPUs = expanded
-    options.playing = isPlaying ? "playing, speed \(speed.text)\(policyAtWork.words)" : "paused"
+    options.playing =
+      challenge != nil
+      ? "challenge" : isPlaying ? "playing, speed \(speed.text)\(policyAtWork.words)" : "paused"
     return options
   }
 

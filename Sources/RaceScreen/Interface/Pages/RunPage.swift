@@ -29,6 +29,8 @@ struct RunPage {
   var example: ShownExample?
   /// Runs of the person that counterexamples have taken the place of, the latest last.
   var kept: [KeptRun] = []
+  /// What makes a challenge of it; nil for an ordinary run.
+  var challenge: Challenge?
   /// Whether it was opened from a cell of the matrix.
   var isFromMatrix = false
 
@@ -44,7 +46,9 @@ struct RunPage {
   mutating func pause() { isPlaying = false }
 
   /// Whether Esc has something to end or to close, wherever the run was opened.
-  var hasSomethingToLeave: Bool { isFromMatrix || focus.panel != nil || check != nil || adversary != nil }
+  var hasSomethingToLeave: Bool {
+    isFromMatrix || challenge != nil || focus.panel != nil || check != nil || adversary != nil
+  }
 
   /// Ends the check that is under way; nobody waits for what it knows.
   mutating func dropCheck() {
