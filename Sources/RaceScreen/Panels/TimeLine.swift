@@ -23,7 +23,8 @@ struct TimeLine {
   ///   - cpus: who took each step.
   ///   - first: the number of the first of these steps; there are earlier ones if it is not 1.
   init(_ cpus: [Int], from first: Int = 1, width: Int, pitch: Int) {
-    let runs = Self.folded(Self.runs(cpus, from: first), width: width, pitch: pitch)
+    let last = Self.visible(Self.runs(cpus, from: first), width: width, pitch: pitch)
+    let runs = Self.folded(last, width: width, pitch: pitch)
     var columns = runs.flatMap { $0.columns(pitch) }
     if Self.cells(columns, pitch) > width || first > 1 {
       while !columns.isEmpty, Self.cells(columns, pitch) + pitch > width { columns.removeFirst() }
@@ -64,6 +65,13 @@ struct TimeLine {
     /// Whether less of it would be shorter and still tell how it begins and ends.
     var canShrink: Bool { kept.map { $0 > 2 } ?? (count >= 10) }
 
+    /// The run with as little of it as may be.
+    var shortest: Run {
+      var run = self
+      if run.canShrink { run.kept = 2 }
+      return run
+    }
+
     private func text(_ steps: Int, _ pitch: Int) -> String {
       pitch == 1 ? "\(Glyphs.folded)\(steps)\(Glyphs.folded)" : "\(Glyphs.folded) \(steps) \(Glyphs.folded)"
     }
@@ -79,6 +87,17 @@ struct TimeLine {
       first = end
     }
     return runs
+  }
+
+  /// The last runs, as many as there can be room for when each is folded. The rest of a long way needs no thought.
+  private static func visible(_ runs: [Run], width: Int, pitch: Int) -> [Run] {
+    var room = width
+    var first = runs.endIndex
+    while first > 0, room >= 0 {
+      first -= 1
+      room -= runs[first].shortest.cells(pitch)
+    }
+    return Array(runs[first...])
   }
 
   /// Folds the longest runs first, and no more than needed.

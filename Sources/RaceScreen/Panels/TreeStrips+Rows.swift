@@ -34,8 +34,7 @@ extension TreeStrips {
       let place = Rect(x: columns.label + cell, y: y, width: 1, height: 1)
       canvas.anchor(shown.address.index, at: place)
       canvas.fill(
-        place, with: glyph,
-        style.isBlock ? style : reader.map { .read(by: $0.cpu) } ?? style)
+        place, with: glyph, style.isBlock ? style : reader.map { .read(by: $0.cpu) } ?? style)
     }
     let room = canvas.width - columns.text
     let tags = hasCursorRow ? [] : cursors.prefix(2).map { StyledText.tag($0.cpu) }

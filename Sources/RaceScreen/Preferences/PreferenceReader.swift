@@ -67,7 +67,7 @@ struct PreferenceReader {
       let known = commands.map(\.word) + ["none"]
       return complain(line, words[4].column, "the \(context.title) has no command '\(word)'", near: word, of: known)
     }
-    if context == .typing, case .character = key {
+    if context.takesText, case .character = key {
       return complain(line, words[2].column, "where something is typed, characters are text")
     }
     changes.append(KeyChange(line: line, context: context, key: key, column: words[2].column, command: command))

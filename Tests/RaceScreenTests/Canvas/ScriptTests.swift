@@ -52,7 +52,8 @@ struct ScriptTests {
 
   @Test("stand in a caption of a demo at every size", arguments: [(80, 24), (100, 30), (120, 40)])
   func captions(_ width: Int, _ height: Int) throws {
-    for text in Self.texts {
+    // A mark at the beginning would join the quote before it: the language of scripts refuses that.
+    for text in Self.texts where text.unicodeScalars.first != "\u{301}" {
       let script = "title \"頁\"\nscenario swap-delete\nchapter \"한국어 頁\"\nsay \"\(text)\"\nstep 0 3\n"
       let demo = try Demo(parsing: DemoSource(name: "wide.demo", text: script)).checked()
       var interface = Interface(width: width, height: height, demo: ReadyDemo(demo))
@@ -76,7 +77,7 @@ struct ScriptTests {
     interface.press("c")
     for scalar in text.unicodeScalars { interface.press(.character(Character(scalar))) }
     interface.press(.left, .left, .right, .right)
-    #expect(interface.top(TextEntry.self)?.text == text)
+    #expect((interface.covers.last as? TextEntry)?.text == text)
     let row = interface.picture
     #expect((0..<row.width).contains { row[$0, 22].style == .selected })
     interface.press(.enter)

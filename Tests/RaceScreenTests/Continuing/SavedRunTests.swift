@@ -37,7 +37,7 @@ struct SavedRunTests {
     let picture = interface.picture
     let lines = (0..<height).map { picture.line($0) }
     #expect(lines.contains { $0.hasSuffix("last: swap-delete-thp under mask, step 3") || width < 100 })
-    #expect(lines.contains { $0.contains("last: swap-delete-thp under ma") })
+    #expect(lines.contains { $0.contains("last: swap-delete-thp") })
     #expect(interface.lastLine.contains("c continue"))
     interface.press("c")
     #expect(interface.run?.session.position == 3)

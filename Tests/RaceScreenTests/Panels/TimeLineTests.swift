@@ -37,4 +37,15 @@ struct TimeLineTests {
       #expect(width(line) <= max(room, pitch))
     }
   }
+
+  @Test("of a long way shows what the last part of it alone would show", arguments: [1, 2], [20, 49, 120])
+  func longWay(_ pitch: Int, _ room: Int) {
+    // Runs of many lengths, those that can be folded among them.
+    let way = (0..<600).flatMap { Array(repeating: $0 % 3, count: 1 + $0 * 7 % 23) }
+    let part = way.suffix(1_500)
+    let line = TimeLine(way, width: room, pitch: pitch)
+    let same = TimeLine(Array(part), from: way.count - part.count + 1, width: room, pitch: pitch)
+    #expect(line.columns == same.columns)
+    #expect(line.columns.first == .earlier && line.columns.last == .step(way.count) && width(line) <= room)
+  }
 }
