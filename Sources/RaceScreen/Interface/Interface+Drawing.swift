@@ -5,7 +5,10 @@ extension Interface {
   public func draw(into canvas: inout Canvas) {
     guard !isTooSmall else { return drawTooSmall(in: &canvas) }
     if isPageVisible { drawPage(in: &canvas) }
-    if let cover = covers.last { canvas.region(place(of: cover)) { cover.draw(in: &$0, over: self) } }
+    // A bar lies over a page, or over a cover that is one.
+    for cover in covers[(covers.lastIndex { !$0.isBar } ?? 0)...] {
+      canvas.region(place(of: cover)) { cover.draw(in: &$0, over: self) }
+    }
     drawFooter(in: &canvas)
   }
 
@@ -26,7 +29,8 @@ extension Interface {
 
   /// The row of the keys: the last one of a run, as on its page elsewhere.
   var footerRow: Rect {
-    if covers.last?.isFramed ?? (context == .start) { return PageFrame(width: width, height: height).footer }
+    let isFramed = covers.last { !$0.isBar }?.isFramed ?? (run == nil && matrix == nil && demo == nil)
+    if isFramed { return PageFrame(width: width, height: height).footer }
     let margin = width >= 120 ? 2 : 1
     return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)
   }
@@ -72,7 +76,14 @@ extension Interface {
   }
 
   private var usefulKeys: [Footer.Item] {
-    preferences.keys.bindings(context).compactMap { binding -> Footer.Item? in
+    var bindings = preferences.keys.bindings(context)
+    // Who follows the adversary wants its next step first.
+    if context == .run, run?.adversaryAtWork != nil,
+      let index = bindings.firstIndex(where: { $0.strokes.contains { $0.command == .adversary } })
+    {
+      bindings.insert(bindings.remove(at: index), at: 0)
+    }
+    return bindings.compactMap { binding -> Footer.Item? in
       guard !binding.short.isEmpty else { return nil }
       let able = binding.strokes.filter { obstacle(to: $0.command) == nil }
       guard let first = able.first, isNext(first.command) else { return nil }

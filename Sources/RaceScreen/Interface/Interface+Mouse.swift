@@ -1,6 +1,7 @@
 extension Interface {
   /// The wheel goes back and on, or up and down a list. A click on a list selects, and opens what is selected already;
-  /// on the code of a CPU it is that CPU's digit, on a value it tells its story, on a key of the footer it is that key.
+  /// on the code of a CPU it is that CPU's digit, on a value it tells its story, on a key of the footer it is that key. In a
+  /// demo it picks an answer, or plays and pauses.
   mutating func use(_ mouse: MouseEvent) -> [Effect] {
     guard !isTooSmall else { return [] }
     switch mouse.action {
@@ -34,6 +35,7 @@ extension Interface {
       return withCover { $0.click(at: inside, over: $1) }
     }
     if context == .run { return clickPanel(position) }
+    if context == .demo { return clickDemo(position) }
     return isSelected(position) ? perform(.choose) : []
   }
 
@@ -55,6 +57,17 @@ extension Interface {
     }
     self.run?.focus.give(to: panel)
     return []
+  }
+
+  /// A click on an answer picks it; while no question is open, a click anywhere plays or pauses.
+  private mutating func clickDemo(_ position: Position) -> [Effect] {
+    guard let demo, demo.player.isAsking else { return perform(.playOrPause) }
+    var picture = Canvas(width: width, height: height)
+    demo.draw(in: &picture)
+    // An answer begins with its key, and ends where the next one begins.
+    let cells = (0...max(0, position.x)).reversed().lazy.map { picture[$0, position.y] }
+    let digit = cells.first { $0.style == .key && $0.glyph != " " }?.glyph.wholeNumberValue ?? 0
+    return digit > 0 ? perform(.answer(digit - 1)) : []
   }
 
   /// Selects what lies at a place of a list. Says whether it was selected before.

@@ -7,7 +7,7 @@ extension Interface {
     guard let index = demos.firstIndex(where: { $0.name == name }) else { return }
     makeReady(index)
     switch shelf[index] {
-    case .ready(let ready): demo = DemoPage(ready, speed: preferences.speed)
+    case .ready(let ready): demo = fresh(ready)
     case .broken(let reason): message = reason
     case .exploring:
       wantedDemo = index

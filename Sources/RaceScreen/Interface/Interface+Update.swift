@@ -108,11 +108,15 @@ extension Interface {
     case .proposals, .scenarios, .parameters: openList(command)
     case .counterexample where context == .start: openBreak()
     case .explore, .counterexample, .ownRun: performExploring(command)
+    case .large: show(large: !preferences.large)
     case .why: explain()
     case .inspect: inspect()
     case .events: run.map { lay(EventsPage($0.session)) }
     case .say: type(.caption)
     case .nameChapter: type(.chapter)
+    case .search: type(.search)
+    case .filter: type(.filter)
+    case .commandLine: openCommandLine()
     case .matrix: openMatrix()
     case .lanes: openLanes()
     case .challenges: openChallenges()
@@ -129,6 +133,9 @@ extension Interface {
       if run?.focus.panel == nil { leaveChallenge() } else { run?.focus.clear() }
     } else if let check = run?.check, !check.isStopping {
       check.exploration.watch.cancel()
+    } else if run?.adversary != nil {
+      run?.adversary = nil
+      message = "the adversary has gone; a calls it again"
     } else if run?.focus.panel != nil {
       run?.focus.clear()
     } else if run?.isFromMatrix == true {

@@ -63,6 +63,8 @@ public struct Interface {
   var run: RunPage?
   /// What lies over the page that is open, the latest last.
   var covers: [any Cover] = []
+  /// What was typed in the command line, the oldest first.
+  var typedCommands: [String] = []
   /// The recording that is made; nil outside of 'record'.
   var recording: Recording?
   /// An answer to the last key, shown instead of the footer until the next one.

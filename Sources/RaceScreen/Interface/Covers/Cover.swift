@@ -59,6 +59,14 @@ enum CoverRequest {
   case perform(Command)
   /// Record what was typed.
   case record(TextEntry)
+  /// Go to the next step of the run that matches.
+  case find(String)
+  /// Let the list beneath show only what matches.
+  case filter(String)
+  /// Move the selection of the list beneath.
+  case moveBeneath(Int)
+  /// Do what was typed in the command line.
+  case carryOut(Order, typed: String)
 }
 
 extension Cover {

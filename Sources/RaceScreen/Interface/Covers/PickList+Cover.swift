@@ -9,6 +9,7 @@ extension PickList: Cover {
 
   mutating func perform(_ command: Command, over beneath: Interface) -> [CoverRequest] {
     if let distance = command.distance { move(by: distance) }
+    if command == .filter { return [.cover(TextEntry(.filter))] }
     return command == .choose ? pick(for: beneath.run?.session) : []
   }
 

@@ -23,19 +23,30 @@ struct PickList: Hashable, Sendable {
 
   let kind: Kind
   let title: String
-  let items: [ListItem]
+  /// All that there is.
+  private let all: [ListItem]
+  /// What is shown: what matches the filter.
+  private(set) var items: [ListItem]
   private(set) var selected: Int
 
   init(_ kind: Kind, _ title: String, _ items: [ListItem], current: String? = nil) {
     self.kind = kind
     self.title = title
     selected = items.firstIndex { $0.id == current } ?? 0
-    self.items = items.map { item in
+    all = items.map { item in
       guard item.id == current else { return item }
       var item = item
       item.trailing = "now"
       return item
     }
+    self.items = all
+  }
+
+  /// Shows only the items that match a text; the selected one stays selected if it is among them.
+  mutating func filter(_ text: String) {
+    let id = choice?.id
+    items = all.filter { $0.matches(text) }
+    selected = items.firstIndex { $0.id == id } ?? 0
   }
 
   /// The selected item; nil if there is none at all.

@@ -40,9 +40,10 @@ extension Interface {
     }
   }
 
-  mutating func beginCheck(wantsExample: Bool) {
+  mutating func beginCheck(wantsExample: Bool, wantsAdversary: Bool = false) {
     guard let question = run?.question, let exploration = explorations?.begin(question, in: .run) else { return }
-    run?.check = PendingCheck(question: question, exploration: exploration, wantsExample: wantsExample)
+    run?.check = PendingCheck(
+      question: question, exploration: exploration, wantsExample: wantsExample, wantsAdversary: wantsAdversary)
     takeAnswers()
   }
 
@@ -62,6 +63,8 @@ extension Interface {
         learnInChallenge(answer, wantsExample: check.wantsExample)
       } else if check.wantsExample, !answer.examples.isEmpty {
         showExample(of: answer)
+      } else if check.wantsAdversary, !answer.examples.isEmpty {
+        beginAdversary(answer)
       } else {
         tell(answer)
       }

@@ -4,7 +4,9 @@ extension Keymap {
   }
 
   /// Keys of a run, besides those that are the same everywhere.
-  static let runKeys: [Binding] = [
+  static let runKeys: [Binding] = stepKeys + controlKeys
+
+  private static let stepKeys: [Binding] = [
     Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits),
     Binding(
       "c C", "caption", "while a demo is recorded: say something here; C begins a chapter",
@@ -50,13 +52,18 @@ extension Keymap {
     Binding(
       "+ -", "", "play faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
-    Binding("r", "", "begin again and forget the way", [(.character("r"), .restart)]),
+    Binding("r", "", "begin again; the way so far is kept as a branch", [(.character("r"), .restart)]),
+    largeKey,
   ]
+
+  /// The key of the lecture hall.
+  static let largeKey = Binding(
+    "z", "", "for a lecture hall: fewer things, more space; again: all of it", [(.character("z"), .large)])
 
   /// Keys while something is typed; characters are text.
   static let typingKeys: [Binding] =
     [
-      Binding("Enter", "keep", "write it to the recording", [(.enter, .choose)]),
+      Binding("Enter", "keep", "keep it: write it to the recording, or find it", [(.enter, .choose)]),
       Binding("Esc", "leave", "forget it", [(.escape, .leave)]),
     ] + editing
 
@@ -118,5 +125,6 @@ extension Keymap {
     Binding(
       "Home End", "", "the beginning, or the end, also g and G",
       [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]),
+    largeKey,
   ]
 }

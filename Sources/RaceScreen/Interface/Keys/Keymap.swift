@@ -20,6 +20,8 @@ public enum Keymap {
     case .lanes: lanesKeys + common("back", "back to the run, at this step")
     case .list: listKeys + common("back", "close the list")
     case .typing: typingKeys
+    case .command: commandKeys
+    case .ways: waysKeys + common("back", "close the list")
     case .choice: choiceKeys + common("back", "do not choose now")
     case .inspecting: inspectKeys + common("back", "select no value")
     case .events: eventKeys + common("back", "back to the run; with a filter, take that away first")
@@ -63,7 +65,7 @@ public enum Keymap {
         "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
         [(.character("x"), .counterexample)]),
       Binding("c", "continue", "go on with the run of last time, where it was left", [(.character("c"), .goOn)]),
-      matrixKey, challengeKey,
+      matrixKey, challengeKey, filterKey, commandLineKey,
     ]
 
   /// The key that opens the matrix.
@@ -76,7 +78,20 @@ public enum Keymap {
     [(.character("!"), .challenges)])
 
   private static let listKeys: [Binding] =
-    [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical
+    [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical + [filterKey]
+
+  private static let filterKey = Binding(
+    "/", "filter", "show only what matches what you type", [(.character("/"), .filter)])
+
+  /// The key that opens the command line.
+  static let commandLineKey = Binding(
+    ":", "command", "type a command; :help lists them", [(.character(":"), .commandLine)])
+
+  private static let waysKeys: [Binding] =
+    [
+      Binding("Enter", "go there", "go there: to a bookmark, a branch, or on to the stop", [(.enter, .choose)]),
+      Binding("Delete", "forget", "forget it, also d", [(.delete, .remove), (.character("d"), .remove)]),
+    ] + vertical + [Binding("B", "", "close the list", [(.character("B"), .ways)])]
 
   private static let choiceKeys: [Binding] = [
     Binding("Enter", "take", "the CPU goes on with the selected value", [(.enter, .choose)]),

@@ -5,6 +5,7 @@ extension DemoPage {
     var options = MainScreenOptions()
     options.playing = isPlaying ? "" : "paused"
     options.caption = caption
+    options.isLarge = isLarge
     for mark in player.marks {
       switch mark {
       case .word(let address): options.highlights.insert(address)

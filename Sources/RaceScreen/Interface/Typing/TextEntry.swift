@@ -6,30 +6,31 @@ struct TextEntry: Hashable, Sendable {
     case caption
     /// It names a chapter.
     case chapter
-    /// It filters what is listed.
+    /// The next step that matches it is wanted.
+    case search
+    /// A list shows only what matches it.
     case filter
   }
 
   let purpose: Purpose
-  private var characters: [Character] = []
-  /// Before which character the next one is put.
-  private(set) var cursor = 0
+  private var editor: LineEditor
 
   /// - Parameter text: what stands there already, with the cursor behind it.
   init(_ purpose: Purpose, _ text: String = "") {
     self.purpose = purpose
-    characters = Array(text)
-    cursor = characters.count
+    editor = LineEditor(text)
   }
 
   /// A caption has at most so many lines of so many cells, which fit the smallest screen.
   private static let captionSize = (lines: 2, width: 70)
   /// Marks take no cells, but a line of a script has only so many bytes.
   private static let byteLimit = 400
-  /// A chapter's name has at most so many cells.
+  /// A chapter's name, and what is looked for, have at most so many cells.
   private static let chapterWidth = 40
 
-  var text: String { String(characters) }
+  var text: String { editor.text }
+  /// Before which character the next one is put.
+  var cursor: Int { editor.cursor }
 
   /// The lines of a script that it makes; none while it is empty.
   var lines: [String] {
@@ -51,15 +52,12 @@ struct TextEntry: Hashable, Sendable {
   /// Puts a character before the cursor. Says why it cannot be; nil when it is there.
   mutating func insert(_ character: Character) -> String? {
     var longer = self
-    // A mark joins the character before it.
-    let before = Array(String(characters[..<cursor]) + String(character))
-    longer.characters = before + characters[cursor...]
-    longer.cursor = before.count
+    longer.editor.insert(character)
     guard longer.lines.count <= limit, longer.text.utf8.count <= Self.byteLimit else {
       switch purpose {
       case .caption: return "a caption has two lines; Enter keeps this one"
       case .chapter: return "a chapter's name is no longer"
-      case .filter: return "a filter is no longer"
+      case .search, .filter: return "what is looked for is no longer"
       }
     }
     self = longer
@@ -67,39 +65,24 @@ struct TextEntry: Hashable, Sendable {
   }
 
   /// Moves the cursor, as far as there is text.
-  mutating func move(by distance: Int) { cursor = max(0, min(characters.count, cursor + distance)) }
+  mutating func move(by distance: Int) { editor.move(by: distance) }
 
   /// Erases the character before the cursor (-1) or at it (1).
-  mutating func erase(_ direction: Int) {
-    let index = direction < 0 ? cursor - 1 : cursor
-    guard characters.indices.contains(index) else { return }
-    characters.remove(at: index)
-    cursor = index
-  }
+  mutating func erase(_ direction: Int) { editor.erase(direction) }
 
   // MARK: Drawing
 
   func draw(in canvas: inout Canvas) {
     canvas.fill()
-    let lead =
-      switch purpose {
-      case .caption: "say"
-      case .chapter: "chapter"
-      case .filter: "filter"
-      }
-    let start = canvas.put(lead, x: 0, y: 0, .muted) + 2
-    let room = canvas.width - start
-    guard room > 4 else { return }
-    let widths = (characters + [" "]).map { CellWidth.of(String($0)) }
-    // The text moves to the left as far as the cursor's cell needs.
-    var first = 0
-    while first < cursor, widths[first...cursor].reduce(0, +) > room { first += 1 }
-    var x = start
-    for (index, character) in (characters + [" "]).enumerated().dropFirst(first) where x + widths[index] <= canvas.width
-    {
-      canvas.put(String(character), x: x, y: 0)
-      if index == cursor { canvas.select(Rect(x: x, y: 0, width: max(1, widths[index]), height: 1)) }
-      x += widths[index]
+    editor.draw(in: &canvas, x: canvas.put(lead, x: 0, y: 0, .muted) + 2)
+  }
+
+  private var lead: String {
+    switch purpose {
+    case .caption: "say"
+    case .chapter: "chapter"
+    case .search: "search"
+    case .filter: "filter"
     }
   }
 }

@@ -6,7 +6,7 @@ struct StepRefusal: Error {
 }
 
 extension Session {
-  /// Takes one step: along the known way if it leads there, else cutting the known way off.
+  /// Takes one step: along the known way if it leads there, else the known way becomes a branch.
   func advance(_ move: Move, choosing name: String? = nil) throws(StepRefusal) {
     let before = position
     if before < length, history.events[before].move == move, name == nil || name == history.choices[before] {
@@ -27,6 +27,7 @@ extension Session {
     }
     let event: StepEvent
     do { event = try machine.step(move) } catch { throw StepRefusal(reason: error.description) }
+    if before < length { keepWay(standingAt: length) }
     history.truncate(to: before)
     history.append(event, choosing: chosen)
     leftover = []
@@ -49,12 +50,16 @@ extension Session {
     return isThere() ? nil : "CPU \(cpu) is not there after \(limit) steps"
   }
 
-  /// Goes forward by `body`, all of which must succeed: if it names a reason against, everything is as it was.
-  func allOrNothing(_ body: () -> String?) -> String? {
-    let (before, kept, rest) = (position, history, leftover)
+  /// Moves by `body`, all of which must succeed: if it names a reason against, everything is as it was.
+  ///
+  /// - Parameter floor: how far back it goes before it goes forward; nil when it does not.
+  func allOrNothing(from floor: Int? = nil, _ body: () -> String?) -> String? {
+    let (before, kept, rest, ways) = (position, history, leftover, keptWays)
     guard let reason = body() else { return nil }
-    go(to: before)
+    go(to: min(position, floor ?? before))
     history = kept
+    keptWays = ways
+    go(to: before)
     revision += 1
     leftover = rest
     scheduleCache = (0, Schedule())
