@@ -20,6 +20,7 @@ extension Interface {
     case .lanes: return obstacleToLanes
     case .matrix: return explorations == nil ? Self.noExplorations : nil
     case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
+    case .costs: return costs == nil ? Self.noCosts : nil
     case .why: return obstacleToExplaining()
     case .say, .nameChapter: return obstacleToSaying
     case .goOn: return start?.offered == nil ? "there is no run of last time" : nil

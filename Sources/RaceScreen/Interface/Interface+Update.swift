@@ -121,6 +121,7 @@ extension Interface {
     case .lanes: openLanes()
     case .challenges: openChallenges()
     case .challenge(let choice): beginChallenge(choice)
+    case .costs: openCosts()
     case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
     }

@@ -50,6 +50,8 @@ public struct Interface {
 
   /// Where checks run; nil where nothing can be explored.
   public var explorations: (any Explorations)?
+  /// Where costs are simulated; nil where nothing can be simulated.
+  public var costs: (any CostSimulations)?
   /// What is known by now about pairs.
   var answers: [Question: Answer] = [:]
 

@@ -34,6 +34,7 @@ struct HelpPage: TextCover, Hashable, Sendable {
     case .run, .demo, .choice: signs = Self.signs
     case .lanes: signs = Self.laneSigns
     case .matrix: signs = Self.matrixSigns
+    case .costs: signs = Self.costSigns
     default: return lines
     }
     lines += [Line(), Line(heading: "how to read the screen")]

@@ -118,6 +118,17 @@ public enum Command: Hashable, Sendable {
   case recall(Int)
   /// Complete what is typed: the next possibility (1), or the one before (-1).
   case complete(Int)
+  /// Show what each fix costs.
+  case costs
+  /// Divide the axes of the chart the other way.
+  case changeScale
+  /// More deletions, or fewer for -1.
+  case deletions(Int)
+  /// More address spaces, or fewer for -1.
+  case spaces(Int)
+  /// More other work between two lookups, or less for -1.
+  case work(Int)
+
   /// Select a value, to be told its story; or select none again.
   case inspect
   /// Go to the step before (-1) or after (1) that touches the selected value.

@@ -10,6 +10,8 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
   case matrix
   /// The lanes of a run.
   case lanes
+  /// What each fix costs.
+  case costs
   /// A list to pick from.
   case list
   /// The values between which a CPU must choose.
@@ -42,6 +44,7 @@ public enum KeyContext: Hashable, Sendable, CaseIterable {
     case .demo: "demo"
     case .matrix: "matrix"
     case .lanes: "lanes"
+    case .costs: "costs"
     case .list: "list"
     case .choice: "choice"
     case .typing: "typing"

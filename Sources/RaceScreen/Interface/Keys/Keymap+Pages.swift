@@ -37,7 +37,7 @@ extension Keymap {
     Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
     Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
-    matrixKey, challengeKey,
+    matrixKey, challengeKey, costsKey,
     Binding(
       "Tab", "panel",
       "focus the next panel, also CPUs, slots, locks that are not shown; Shift-Tab the previous one",
@@ -99,6 +99,7 @@ extension Keymap {
     Binding(
       "Home End", "", "the first or the last scenario, also g and G",
       [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
+    costsKey,
     Binding("PgUp PgDn", "", "ten scenarios up or down", [(.pageUp, .movePage(-1)), (.pageDown, .movePage(1))]),
   ]
 
@@ -119,6 +120,7 @@ extension Keymap {
         (.character("["), .chapter(-1)), (.character("]"), .chapter(1)), (.pageUp, .chapter(-1)),
         (.pageDown, .chapter(1)),
       ]),
+    Binding("$", "", costsKey.explanation, [(.character("$"), .costs)]),
     Binding(
       "+ -", "speed", "faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),

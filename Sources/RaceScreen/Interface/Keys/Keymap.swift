@@ -18,6 +18,7 @@ public enum Keymap {
     case .demo: demoKeys + common("back", "back to the start page")
     case .matrix: matrixKeys + common("back", "back to the page from which the matrix was opened")
     case .lanes: lanesKeys + common("back", "back to the run, at this step")
+    case .costs: costKeys + common("back", "back to the page from which the costs were opened")
     case .list: listKeys + common("back", "close the list")
     case .typing: typingKeys
     case .command: commandKeys
@@ -65,7 +66,7 @@ public enum Keymap {
         "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
         [(.character("x"), .counterexample)]),
       Binding("c", "continue", "go on with the run of last time, where it was left", [(.character("c"), .goOn)]),
-      matrixKey, challengeKey, filterKey, commandLineKey,
+      matrixKey, challengeKey, costsKey, filterKey, commandLineKey,
     ]
 
   /// The key that opens the matrix.
@@ -76,6 +77,9 @@ public enum Keymap {
   static let challengeKey = Binding(
     "!", "challenge", "you are the scheduler: let a pair break with as few context switches as you can",
     [(.character("!"), .challenges)])
+
+  /// The key that opens the page of costs.
+  static let costsKey = Binding("$", "costs", "what each fix costs, on 1 to 256 CPUs", [(.character("$"), .costs)])
 
   private static let listKeys: [Binding] =
     [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical + [filterKey]

@@ -1,15 +1,15 @@
-import RaceScreen
-
 /// Cells in columns, set to the right but for the first columns.
-struct CostTable {
+public struct FigureTable {
   private let rows: [[String]]
   private let leftColumns: Int
 
-  /// - Parameter leftColumns: how many columns are set to the left.
-  init(_ rows: [[String]], leftColumns: Int = 0) { (self.rows, self.leftColumns) = (rows, leftColumns) }
+  /// - Parameters:
+  ///   - rows: the first one is the heading.
+  ///   - leftColumns: how many columns are set to the left.
+  public init(_ rows: [[String]], leftColumns: Int = 0) { (self.rows, self.leftColumns) = (rows, leftColumns) }
 
-  /// The first row is the heading.
-  var lines: [StyledText] {
+  /// The rows as lines.
+  public var lines: [StyledText] {
     let columns = rows.first?.count ?? 0
     let widths = (0..<columns).map { column in rows.map { CellWidth.of($0[column]) }.max() ?? 0 }
     return rows.enumerated().map { number, row in
