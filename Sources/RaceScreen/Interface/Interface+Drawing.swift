@@ -27,7 +27,9 @@ extension Interface {
   /// The row of the keys: the last one of a run, as on its page elsewhere.
   var footerRow: Rect {
     if covers.last?.isFramed ?? (context == .start) { return PageFrame(width: width, height: height).footer }
-    let margin = width >= 120 ? 2 : 1
+    // The large screen has a margin of its own.
+    let isLarge = run?.isLarge ?? (context == .demo && demo?.isLarge == true)
+    let margin = isLarge ? width / 20 : width >= 120 ? 2 : 1
     return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)
   }
 
