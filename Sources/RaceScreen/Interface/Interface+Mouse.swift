@@ -1,19 +1,21 @@
 extension Interface {
   /// The wheel goes back and on, or up and down a list. A click on a list selects, and opens what is selected already;
-  /// on the code of a CPU it is that CPU's digit, on a value it tells its story, on a key of the footer it is that key.
+  /// on the code of a CPU it is that CPU's digit, on a value it tells its story, on a key of the footer it is that key. In a
+  /// demo it picks an answer, or plays and pauses.
   mutating func use(_ mouse: MouseEvent) -> [Effect] {
     guard !isTooSmall else { return [] }
     switch mouse.action {
     case .wheelUp: return turn(-1)
     case .wheelDown: return turn(1)
     case .press(.left): return click(mouse.position)
+    case .release(.left): return letGo(mouse.position)
     default: return []
     }
   }
 
   private mutating func turn(_ direction: Int) -> [Effect] {
     message = nil
-    let isStory = context == .run || context == .demo
+    let isStory = [.run, .demo, .lanes].contains(context)
     return perform(isStory ? (direction < 0 ? .back(1) : .forward(1)) : .move(direction))
   }
 
@@ -33,7 +35,15 @@ extension Interface {
       return withCover { $0.click(at: inside, over: $1) }
     }
     if context == .run { return clickPanel(position) }
+    if context == .demo { return clickDemo(position) }
     return isSelected(position) ? perform(.choose) : []
+  }
+
+  /// Ends a drag; on most pages that is nothing.
+  private mutating func letGo(_ position: Position) -> [Effect] {
+    guard let cover = covers.last, place(of: cover).contains(position), !footerRow.contains(position) else { return [] }
+    let place = place(of: cover)
+    return withCover { $0.release(at: Position(position.x - place.x, position.y - place.y), over: $1) }
   }
 
   /// A click on the code of a CPU is its digit; a click on a value selects it; elsewhere it gives the panel the focus.
@@ -47,6 +57,17 @@ extension Interface {
     }
     self.run?.focus.give(to: panel)
     return []
+  }
+
+  /// A click on an answer picks it; while no question is open, a click anywhere plays or pauses.
+  private mutating func clickDemo(_ position: Position) -> [Effect] {
+    guard let demo, demo.player.isAsking else { return perform(.playOrPause) }
+    var picture = Canvas(width: width, height: height)
+    demo.draw(in: &picture)
+    // An answer begins with its key, and ends where the next one begins.
+    let cells = (0...max(0, position.x)).reversed().lazy.map { picture[$0, position.y] }
+    let digit = cells.first { $0.style == .key && $0.glyph != " " }?.glyph.wholeNumberValue ?? 0
+    return digit > 0 ? perform(.answer(digit - 1)) : []
   }
 
   /// Selects what lies at a place of a list. Says whether it was selected before.

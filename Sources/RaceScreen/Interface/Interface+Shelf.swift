@@ -7,7 +7,7 @@ extension Interface {
     guard let index = demos.firstIndex(where: { $0.name == name }) else { return }
     makeReady(index)
     switch shelf[index] {
-    case .ready(let ready): demo = DemoPage(ready, speed: preferences.speed)
+    case .ready(let ready): demo = fresh(ready)
     case .broken(let reason): message = reason
     case .exploring:
       wantedDemo = index
@@ -21,7 +21,7 @@ extension Interface {
     guard case .unread = shelf[index] else { return }
     do throws(DemoErrors) {
       let checked = try demos[index].checked()
-      if let explorations, !checked.questions.isEmpty {
+      if let explorations, checked.asksAnything {
         shelf[index] = .exploring(checked, explorations.begin(checked))
         takeDemoAnswers()
       } else {

@@ -130,6 +130,13 @@ public struct MainScreen {
     return ValueCell.all(in: canvas).sorted { ($0.rect.y, $0.rect.x) < ($1.rect.y, $1.rect.x) }
   }
 
+  /// Where header and panels lie, above what a demo says.
+  func stage(width: Int, height: Int) -> Rect {
+    guard let layout = layout(width: width, height: height) else { return Rect(x: 0, y: 0, width: 0, height: 0) }
+    let bottom = layout.caption?.y ?? layout.footer.y
+    return Rect(x: layout.header.x, y: layout.header.y, width: layout.header.width, height: bottom - 1)
+  }
+
   /// The two CPUs that are shown in full, in order of their numbers; one if there is only one.
   public var shownCPUs: [Int] { Moment.shown(session, options) }
 }

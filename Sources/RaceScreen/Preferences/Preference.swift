@@ -27,6 +27,7 @@ struct Preference: Sendable {
     },
     Preference("ascii", "draw with ASCII only", \.ascii),
     Preference("mouse", "give the mouse to the program", \.mouse),
+    Preference("large", "show runs and demos for a lecture hall: fewer things, more space", \.large),
     Preference(
       name: "speed", takes: "0.25 to 32", summary: "how fast runs and demos play; 2 is twice as fast", values: [],
       read: { $0.speed.text },

@@ -8,6 +8,8 @@ public struct Preferences: Hashable, Sendable {
   public var ascii = false
   /// Whether the program gets the mouse.
   public var mouse = true
+  /// Whether runs and demos are shown for a lecture hall: fewer things, more space.
+  public var large = false
   /// How fast runs and demos play.
   public var speed = PlaySpeed.normal
   /// What the keys mean.

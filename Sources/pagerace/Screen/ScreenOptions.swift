@@ -9,6 +9,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "Give the mouse to the program, or leave it to the terminal.")
   var mouse: Bool?
 
+  @Flag(inversion: .prefixedNo, help: "Show fewer things with more space, for a lecture hall; the key is z.")
+  var large: Bool?
+
   /// What the person prefers, as far as no option says otherwise.
   func applied(to preferences: Preferences) throws -> Preferences {
     var preferences = preferences
@@ -16,6 +19,7 @@ struct ScreenOptions: ParsableArguments {
     if let color = look.color { preferences.color = color }
     if let ascii = look.ascii { preferences.ascii = ascii }
     if let mouse { preferences.mouse = mouse }
+    if let large { preferences.large = large }
     return preferences
   }
 }

@@ -77,7 +77,7 @@ struct ScriptTests {
     interface.press("c")
     for scalar in text.unicodeScalars { interface.press(.character(Character(scalar))) }
     interface.press(.left, .left, .right, .right)
-    #expect((interface.covers.last as? TextEntry)?.text == text)
+    #expect(interface.top(TextEntry.self)?.text == text)
     let row = interface.picture
     #expect((0..<row.width).contains { row[$0, 22].style == .selected })
     interface.press(.enter)

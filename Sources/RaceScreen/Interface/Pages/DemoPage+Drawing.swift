@@ -5,6 +5,7 @@ extension DemoPage {
     var options = MainScreenOptions()
     options.playing = isPlaying ? "" : "paused"
     options.caption = caption
+    options.isLarge = isLarge
     for mark in player.marks {
       switch mark {
       case .word(let address): options.highlights.insert(address)
@@ -13,7 +14,12 @@ extension DemoPage {
           HighlightedVariable(cpu: cpu, function: function, name: name, value: value, text: text))
       }
     }
-    MainScreen(session: player.session, options: options).draw(in: &canvas)
+    let screen = MainScreen(session: player.session, options: options)
+    screen.draw(in: &canvas)
+    if let costs = player.costs {
+      let story = CostStory(costs: costs, player: player, title: player.demo.title)
+      canvas.region(screen.stage(width: canvas.width, height: canvas.height)) { story.draw(in: &$0) }
+    }
   }
 
   private var caption: Caption {

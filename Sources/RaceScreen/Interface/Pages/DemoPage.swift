@@ -7,6 +7,8 @@ struct DemoPage {
   let timeline: DemoTimeline
   /// Whether it goes on by itself.
   private(set) var isPlaying = true
+  /// Whether it is shown for a lecture hall.
+  var isLarge = false
   /// Whether remarks for the presenter are shown.
   var showsNotes = false
   /// How fast it does.

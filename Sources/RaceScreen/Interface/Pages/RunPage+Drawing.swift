@@ -7,8 +7,12 @@ extension RunPage {
     options.focus = focus.panel
     if case .cpu(let number) = focus.panel { options.pinnedCPU = number }
     options.space = space
+    options.isLarge = isLarge
     options.scroll = focus.offsets
-    options.playing = isPlaying ? "playing, speed \(speed.text)" : "paused"
+    options.expandedCPUs = expanded
+    options.playing =
+      challenge != nil
+      ? "challenge" : isPlaying ? "playing, speed \(speed.text)\(policyAtWork.words)" : "paused"
     return options
   }
 
