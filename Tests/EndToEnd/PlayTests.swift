@@ -51,7 +51,7 @@ struct PlayTests {
       .write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
     let program = try ScreenProgram(["play", file.path] + options)
-    try #require(program.waits(for: "every interleaving that the demo speaks of: "), "\(program.output)")
+    try #require(program.waits(for: "exploring every interleaving: "), "\(program.output)")
     #expect(program.waits(for: " states; Ctrl-C ends it") && !program.output.contains("\n"))
     program.type("\u{03}")
     #expect(program.ending() == .signal(SIGINT))

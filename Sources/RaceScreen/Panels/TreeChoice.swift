@@ -23,10 +23,10 @@ extension Moment {
     return nil
   }
 
-  /// Whether a word is the lock, the head or a slot of a tree.
+  /// Whether a word is the lock, the head or a slot of a tree, or of a node that was cut off from it.
   private func isPart(_ address: Address, of space: KernelReading.Space) -> Bool {
     address == space.lock.address || address == space.head.address
-      || space.nodes.contains { node in
+      || (space.nodes + deadNodes.filter { $0.space == space.number }).contains { node in
         guard let first = node.slots.first, let last = node.slots.last else { return false }
         return address >= first.address && !(last.address < address)
       }

@@ -5,6 +5,6 @@ enum DemoProgress {
   static func text(_ watch: SearchWatch) -> String {
     let states = watch.states
     let count = states > 0 ? ": \(Figures.grouped(states)) states" : ""
-    return "exploring every interleaving that the demo speaks of\(count); Ctrl-C ends it"
+    return "exploring every interleaving\(count); Ctrl-C ends it"
   }
 }
