@@ -25,10 +25,11 @@ let package = Package(
 
     // One person's run, a told story, a picture of either.
     .target(name: "RaceSession", dependencies: ["RaceMachine", "PageCacheModel"]),
-    .target(name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession"]),
+    .target(
+      name: "DemoScript", dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost", "RaceSession"]),
     .target(
       name: "RaceScreen",
-      dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "DemoScript"]),
+      dependencies: ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost", "RaceSession", "DemoScript"]),
 
     // The scripts that come with the program.
     .target(
@@ -48,6 +49,7 @@ let package = Package(
         .embedInCode("60-the-mask-and-hugetlb.demo"),
         .embedInCode("64-the-split-that-left-stale-heads.demo"),
         .embedInCode("68-the-proof-of-what-shipped.demo"),
+        .embedInCode("70-what-a-fix-costs.demo"),
         .embedInCode("72-the-report-of-29-march.demo"),
         .embedInCode("76-memcg-is-it-in-danger.demo"),
       ]),
@@ -83,12 +85,14 @@ let package = Package(
     .testTarget(
       name: "DemoScriptTests",
       dependencies: [
-        "DemoScript", "DemoLibrary", "RaceSession", "RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers",
+        "DemoScript", "DemoLibrary", "RaceSession", "RaceExplorer", "RaceCost", "PageCacheModel", "RaceMachine",
+        "SeededNumbers",
       ]),
     .testTarget(
       name: "RaceScreenTests",
       dependencies: [
-        "RaceScreen", "DemoScript", "RaceSession", "RaceExplorer", "PageCacheModel", "RaceMachine", "SeededNumbers",
+        "RaceScreen", "DemoScript", "RaceSession", "RaceExplorer", "RaceCost", "PageCacheModel", "RaceMachine",
+        "SeededNumbers",
       ],
       exclude: ["Snapshots"]),
     .testTarget(

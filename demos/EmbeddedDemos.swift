@@ -32,6 +32,7 @@ public enum EmbeddedDemos {
     File(
       name: "64-the-split-that-left-stale-heads.demo", bytes: PackageResources._4_the_split_that_left_stale_heads_demo),
     File(name: "68-the-proof-of-what-shipped.demo", bytes: PackageResources._8_the_proof_of_what_shipped_demo),
+    File(name: "70-what-a-fix-costs.demo", bytes: PackageResources._0_what_a_fix_costs_demo),
     File(name: "72-the-report-of-29-march.demo", bytes: PackageResources._2_the_report_of_29_march_demo),
     File(name: "76-memcg-is-it-in-danger.demo", bytes: PackageResources._6_memcg_is_it_in_danger_demo),
   ]

@@ -12,8 +12,14 @@ public enum Action: Sendable {
   case stepUntil(cpu: Int, ProgramPlace)
   /// Steps of one CPU until it has finished, has stopped, or cannot go on.
   case stepToEnd(cpu: Int)
+  /// Steps of one CPU until the call before which it stands has come back; without a call, one step.
+  case stepOver(cpu: Int)
+  /// Steps of one CPU until the function in which it is has come back.
+  case stepOut(cpu: Int)
   /// The move that automatic play would take.
   case play(PlayPolicy)
+  /// The moves that automatic play would take, until something has happened.
+  case runUntil(RunGoal, PlayPolicy)
   /// So many steps back, at least one.
   case back(Int)
   /// So many steps along the known way, at least one.
@@ -24,8 +30,22 @@ public enum Action: Sendable {
   case toStart
   /// To the end of the known way.
   case toEnd
-  /// To the beginning; the way forward is forgotten.
+  /// To the beginning, with no way forward; the way so far is kept as a branch.
   case restart
+  /// To a branch, by its number: that becomes the known way, and this one a branch.
+  case toBranch(Int)
+  /// Forgets a branch.
+  case removeBranch(Int)
+  /// Puts a bookmark here, with a name or without.
+  case bookmark(String?)
+  /// To a bookmark, on whatever way that is.
+  case toBookmark(String)
+  /// Removes a bookmark.
+  case removeBookmark(String)
+  /// Lets automatic play stop there.
+  case addStop(StopPoint)
+  /// Lets automatic play go on there.
+  case removeStop(StopPoint)
   /// The steps of a schedule, from here. All of it or nothing.
   case run(Schedule)
   /// Another run of the kernel model, from its beginning.
@@ -42,8 +62,10 @@ public enum Action: Sendable {
 public enum Response: Equatable, Sendable {
   /// Done: the session stands elsewhere, or runs another model. The sentence, if any, says what is worth knowing.
   case moved(String?)
-  /// Begun, but not as far as was asked; the sentence says what is in the way.
+  /// Begun, but not as far as was asked, or to where somebody should look; the sentence says why it ends here.
   case stopped(String)
+  /// Done, and the session stands where it stood: something is marked, or forgotten.
+  case noted(String)
   /// Impossible, and nothing has changed; the sentence says why.
   case refused(String)
   /// There was nothing to do; the sentence says why.
@@ -53,12 +75,15 @@ public enum Response: Equatable, Sendable {
   public var message: String? {
     switch self {
     case .moved(let text): text
-    case .stopped(let text), .refused(let text), .nothing(let text): text
+    case .stopped(let text), .noted(let text), .refused(let text), .nothing(let text): text
     }
   }
 
   /// Whether all that was asked for happened.
   public var isDone: Bool {
-    if case .moved = self { true } else { false }
+    switch self {
+    case .moved, .noted: true
+    case .stopped, .refused, .nothing: false
+    }
   }
 }

@@ -8,10 +8,11 @@ extension Session {
   @discardableResult
   public func apply(_ action: Action) -> Response {
     let before = position
+    switchedAt = nil
     let response = perform(action)
     switch response {
     case .moved, .stopped: observer?.session(self, did: action, from: before)
-    case .refused, .nothing: break
+    case .noted, .refused, .nothing: break
     }
     return response
   }
@@ -20,20 +21,26 @@ extension Session {
     switch action {
     case .step(let cpu): return step(Move(cpu: cpu))
     case .choose(let cpu, let value): return step(Move(cpu: cpu, .choose(value)))
-    case .play(let policy):
-      guard let move = nextMove(for: policy) else {
-        return .nothing(isOver ? "the run is over: nobody can go on" : "the known way ends here")
-      }
-      return step(move)
+    case .play(let policy): return play(policy)
+    case .runUntil(let goal, let policy): return runUntil(goal, policy)
     case .steps(let cpu, let count): return steps(cpu, count)
     case .stepUntil(let cpu, let place): return stepUntil(cpu, place)
     case .stepToEnd(let cpu): return stepToEnd(cpu)
+    case .stepOver(let cpu): return stepOver(cpu)
+    case .stepOut(let cpu): return stepOut(cpu)
     case .back(let count): return back(count)
     case .forward(let count): return forward(count)
     case .goTo(let target): return goTo(target)
     case .toStart: return goTo(0)
     case .toEnd: return goTo(length)
     case .restart: return restart()
+    case .toBranch(let number): return goTo(branch: number)
+    case .removeBranch(let number): return remove(branch: number)
+    case .bookmark(let name): return addBookmark(name)
+    case .toBookmark(let name): return goTo(bookmark: name)
+    case .removeBookmark(let name): return remove(bookmark: name)
+    case .addStop(let stop): return add(stop)
+    case .removeStop(let stop): return remove(stop)
     case .run(let schedule): return run(schedule)
     case .proposal(let id): return change(proposal: id)
     case .scenario(let id): return change(scenario: id)
@@ -44,9 +51,15 @@ extension Session {
 
   // MARK: Steps
 
-  private func step(_ move: Move) -> Response {
+  func step(_ move: Move) -> Response {
     do { try advance(move) } catch { return .refused(error.reason) }
     return .moved(nil)
+  }
+
+  private func play(_ policy: PlayPolicy) -> Response {
+    guard let turn = nextTurn(for: policy) else { return .nothing(obstacle(to: policy)) }
+    do { try advance(turn.move, choosing: turn.choice) } catch { return .refused(error.reason) }
+    return stopReason.map { .stopped($0) } ?? .moved(nil)
   }
 
   private func steps(_ cpu: Int, _ count: Int) -> Response {
@@ -148,6 +161,7 @@ extension Session {
 
   private func restart() -> Response {
     guard length > 0 else { return .nothing("this is the beginning") }
+    keepWay(standingAt: position > 0 ? position : length)
     begin(model)
     return .moved(nil)
   }

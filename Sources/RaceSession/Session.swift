@@ -3,7 +3,7 @@ import RaceMachine
 /// One person's run of a model: where it stands, how it came there, and the way forward that is already known.
 ///
 /// Steps are counted from 1: step `n` leads from position `n - 1` to position `n`. Going back forgets nothing; a step
-/// that differs from the known way cuts off what was known beyond. All input comes in through ``apply(_:)``.
+/// that differs from the known way makes that a branch. All input comes in through ``apply(_:)``.
 ///
 /// A session belongs to one thread.
 public final class Session {
@@ -22,6 +22,16 @@ public final class Session {
   /// Where the viewer looked last; see ``markSeen()``.
   var seenPosition = 0
   var scheduleCache: (position: Int, schedule: Schedule)
+  /// The ways that were left for others, the oldest first.
+  var keptWays: [KeptWay] = []
+  /// How many ways were ever kept.
+  var waysKept = 0
+  /// After how many steps the last action has left the way that was known, if it took another one that is kept.
+  public internal(set) var switchedAt: Int?
+  /// The bookmarks, in the order in which they were set.
+  public internal(set) var bookmarks: [Bookmark] = []
+  /// The stop points, in the order in which they were set.
+  var resolvedStops: [ResolvedStop] = []
   /// Who hears of what becomes of it.
   public weak var observer: (any SessionObserver)?
   /// Moves of the schedule that did not fit when the proposal changed; they may fit the next one.

@@ -66,10 +66,17 @@ import Testing
   func parameters() throws {
     let result = try Program.run(["cost", "--list-parameters"])
     #expect(result.output.contains("transfer = 51.2 ns") && result.output.contains("SOSP 2013"))
+    for words in [
+      "published, but not verified by us: ", "our choice: ", "our measurement ('pagerace cost --calibrate'",
+    ] {
+      #expect(result.output.contains(words))
+    }
     let json = try Program.run(["cost", "--list-parameters", "--json"]).output
     let document = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     let list = try #require(document?["parameters"] as? [[String: Any]])
     #expect(list.count == 17 && list.allSatisfy { ($0["source"] as? String)?.isEmpty == false })
+    let origins = Set(list.compactMap { $0["origin"] as? String })
+    #expect(origins == ["published", "unverified", "measured", "chosen"])
   }
 
   static let files: [(String, String)] = [
@@ -135,5 +142,10 @@ import Testing
       #expect(abs(try #require(row["ratio"] as? Double) - measured / predicted) < 1e-9)
       #expect((0...1).contains(try #require(row["coreShare"] as? Double)))
     }
+    let parameters = try #require(document?["parameters"] as? [[String: Any]])
+    #expect(parameters.compactMap { $0["name"] as? String } == ["atomic", "wakeup"])
+    let measured = parameters.compactMap { $0["measuredNanoseconds"] as? Double }
+    // Without optimization a plain addition may cost as much as an atomic one.
+    #expect(measured.count == 2 && measured[0] >= 0 && measured[1] > 100)
   }
 }

@@ -69,6 +69,21 @@ struct ScreenTests {
     #expect(program.ending() == .status(0) && program.isRestored && program.isOnMainScreen)
   }
 
+  @Test("shows what each fix costs, simulated while keys are answered; Esc leaves it, and q ends in the middle of it")
+  func costs() throws {
+    let program = try open([], until: "one kernel race")
+    program.type("$\u{0C}")
+    #expect(program.waits(for: "all simulated", seconds: 120))
+    program.type("\u{0C}")
+    #expect(program.waits(for: "The knee lies between 64 and 128 CPUs"))
+    program.type("\u{1B}\u{0C}")
+    #expect(program.waits(for: "one kernel race"))
+    program.type("$w\u{0C}")
+    #expect(program.waits(for: "2 us between lookups"))
+    program.type("q")
+    #expect(program.ending() == .status(0) && program.isRestored && program.isOnMainScreen)
+  }
+
   @Test("ends by the signal that ends it, with the terminal restored", arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
   func signals(_ signal: Int32) throws {
     let program = try open()

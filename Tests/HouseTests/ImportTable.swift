@@ -24,8 +24,8 @@ enum ImportTable {
     "Sources/PageRaceEngine": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost"],
     // One person's run, a told story, a picture of either.
     "Sources/RaceSession": ["RaceMachine", "PageCacheModel"],
-    "Sources/DemoScript": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession"],
-    "Sources/RaceScreen": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "DemoScript"],
+    "Sources/DemoScript": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost", "RaceSession"],
+    "Sources/RaceScreen": ["RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost", "RaceSession", "DemoScript"],
     "Sources/RaceScreen/Canvas": [],
     // The terminal and the command line.
     "Sources/CNcurses": [],
@@ -37,8 +37,8 @@ enum ImportTable {
     "demos": [],
     // The scripts that come with the program are tested where they are read.
     "Tests/DemoScriptTests": [
-      "DemoScript", "DemoLibrary", "RaceMachine", "PageCacheModel", "RaceExplorer", "RaceSession", "SeededNumbers",
-      "Testing", "Foundation", "CustomDump",
+      "DemoScript", "DemoLibrary", "RaceMachine", "PageCacheModel", "RaceExplorer", "RaceCost", "RaceSession",
+      "SeededNumbers", "Testing", "Foundation", "CustomDump",
     ],
     // Explorations of the kernel are the explorer's hardest tests.
     "Tests/RaceExplorerTests": engineLibraries.union([

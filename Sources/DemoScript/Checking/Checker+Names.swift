@@ -51,6 +51,7 @@ extension Checker {
       check(cpu: cpu)
       complain(function.span, stage.unknownFunction(function.value))
     case .broken(let kind, _): check(kind)
+    case .cost(let claim): check(claim)
     case .step, .over: break
     }
   }

@@ -14,6 +14,9 @@ struct Checker {
   private var modelCount = 0
   private var saidThatNone = false
   var questionCount = 0
+  var chartCount = 0
+  /// What the last chart shows; nil before the first one.
+  var shownCosts: DemoCosts?
   /// The lines that could not be read.
   let unreadable: Set<Int>
 
@@ -154,6 +157,8 @@ struct Checker {
       play(.expect(claim))
     case .explore(let claim, let settings):
       if let kind = exploration(claim, settings, statement.span) { play(kind) }
+    case .cost(let proposals, let settings):
+      if let kind = costs(proposals, settings, statement.span) { play(kind) }
     }
   }
 

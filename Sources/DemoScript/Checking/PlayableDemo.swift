@@ -70,6 +70,8 @@ public struct PlayableDemo: Sendable {
     case expect(Claim)
     /// A claim about every interleaving is checked against the answer to the question.
     case explore(DemoQuestion, ExplorationClaim)
+    /// A chart of costs takes the place of the run.
+    case cost(DemoCosts)
 
     /// Whether it belongs to the picture before it: it marks, checks or remarks what is shown, and takes no time.
     public var belongsToPicture: Bool {

@@ -1,3 +1,4 @@
+import RaceCost
 import RaceExplorer
 import RaceSession
 
@@ -26,6 +27,7 @@ public struct DemoQuestion: Hashable, Sendable {
 /// What is known about the questions of a script.
 public struct DemoAnswers: Sendable, Equatable {
   private var reports: [DemoQuestion: CheckReport] = [:]
+  private var costs: [CostQuestion: CostAnswer] = [:]
 
   /// Nothing is known.
   public init() {}
@@ -36,6 +38,17 @@ public struct DemoAnswers: Sendable, Equatable {
     for question in demo.questions where !watch.isCancelled {
       reports[question] = try? question.answer(by: demo.workshop, watch)
     }
+    for question in demo.costQuestions {
+      costs[question] = question.answer(from: DemoCosts.recordings) { _ in !watch.isCancelled }
+    }
+  }
+
+  /// What is known about the costs in `question`; simulates if that is nothing.
+  mutating func cost(_ question: CostQuestion) -> CostAnswer {
+    if let answer = costs[question] { return answer }
+    let answer = question.answer(from: DemoCosts.recordings) ?? .impossible("it was ended early")
+    costs[question] = answer
+    return answer
   }
 
   /// What is known about `question`; searches if that is nothing.

@@ -33,6 +33,9 @@ extension LineCursor {
     case "over":
       self = ahead
       return .over
+    case "cost":
+      self = ahead
+      return .cost(try costClaim())
     case "cpu":
       if let subject = try cpuClaim() { return subject }
       return try comparison()

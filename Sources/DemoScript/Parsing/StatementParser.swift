@@ -53,6 +53,7 @@ struct StatementParser {
     case "counterexample": return try cursor.counterexample()
     case "expect": return .expect(try cursor.claim())
     case "explore": return try cursor.exploration()
+    case "cost": return try cursor.costs()
     default: throw unknown(keyword)
     }
   }

@@ -38,6 +38,7 @@ extension DemoPlayer {
         violations.isEmpty
           ? "nothing broken" : violations.map { "\($0.kind) \"\($0.detail)\"" }.joined(separator: ", ")
       )
+    case .cost(let claim): return finding(about: claim)
     case .step(let number): return (session.position == number, "step \(session.position)")
     case .over:
       let running = session.view.runnable.map { "CPU \($0)" }.joined(separator: ", ")

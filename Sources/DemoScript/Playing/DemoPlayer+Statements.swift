@@ -57,6 +57,12 @@ extension DemoPlayer {
       show(report)
       if let found = report.refutation(of: claim) { throw Objection("expected \(claim), found \(found)") }
       return DemoClock.exploration
+    case .cost(let costs):
+      for question in costs.questions {
+        if case .impossible(let reason) = costAnswer(question) { throw Objection("expected a cost, found: \(reason)") }
+      }
+      showChart(costs)
+      return DemoClock.exploration
     case .expect(let claim):
       countClaim()
       if let found = refutation(of: claim) { throw Objection("expected \(claim), found \(found)") }

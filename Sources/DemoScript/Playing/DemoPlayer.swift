@@ -28,6 +28,10 @@ public final class DemoPlayer {
   public private(set) var picked: Int?
   /// The presenter's remark to what is on the screen.
   public private(set) var remark: String?
+  /// The chart of costs that takes the place of the run; nil for none.
+  public private(set) var costs: DemoCosts?
+  /// The chart of which claims speak.
+  private(set) var lastCosts: DemoCosts?
   /// What was found out about every interleaving, to go with the caption.
   public private(set) var report: CheckReport?
   /// The claim that did not hold, or the movement that was not possible. Nothing plays after one.
@@ -81,6 +85,8 @@ public final class DemoPlayer {
       session.markSeen()
       duration = try movement == nil ? begin(statement) : goOn()
       stepsMoved += abs(session.position - before)
+      // The run is what moves: it is to be seen.
+      if session.position != before { showChart(nil) }
       if stepsMoved > Self.maximumSteps {
         throw Objection("expected at most \(Self.maximumSteps) steps in all, found more")
       }
@@ -133,7 +139,7 @@ public final class DemoPlayer {
   private func replay(_ beats: Int) {
     session = demo.opening()
     names = Names(session)
-    (next, chapter, failure) = (0, nil, nil)
+    (next, chapter, failure, costs, lastCosts) = (0, nil, nil, nil, nil)
     show(nil)
     (elapsed, shownSince, beatCount, claimCount, stepsMoved, movement) = (0, 0, 0, 0, 0, nil)
     leave()
@@ -150,6 +156,7 @@ public final class DemoPlayer {
   // MARK: Changes by statements
 
   func open(_ choice: KernelChoice) throws(Objection) {
+    costs = nil
     do { session = try demo.workshop.make(choice) } catch { throw Objection("\(error)") }
     names = Names(session)
     show(nil)
@@ -159,6 +166,7 @@ public final class DemoPlayer {
 
   func begin(chapter number: Int) {
     chapter = number
+    costs = nil
     show(nil)
   }
 
@@ -176,6 +184,11 @@ public final class DemoPlayer {
   func show(picked answer: Int) { picked = answer }
 
   func show(_ report: CheckReport) { self.report = report }
+
+  func showChart(_ costs: DemoCosts?) {
+    self.costs = costs
+    if let costs { lastCosts = costs }
+  }
 
   func remind(_ text: String) { remark = text }
 

@@ -57,15 +57,24 @@ extension DemoRecorder {
     tellWay(of: session)
   }
 
-  /// Leads from the beginning of the act to where the session stands.
-  private func tellWay(of session: Session) {
+  /// Leads from `position`, where the session stood, to where it stands on another way.
+  ///
+  /// - Parameter parting: how many steps the ways have in common.
+  func tellOtherWay(from position: Int, partingAt parting: Int) {
+    guard let session else { return }
+    if position != parting { add(.goTo(parting), RecordingCost(steps: abs(position - parting))) }
+    tellWay(of: session, from: parting)
+  }
+
+  /// Leads from position `start` of the known way, by default from the beginning of the act, to where the session stands.
+  private func tellWay(of session: Session, from start: Int = 0) {
     needsWholeAct = session.remembersMoves
-    guard session.length > 0 else { return }
+    guard session.length > start else { return }
     let there = session.position
     // Where steps end can be told only from behind them.
     session.observer = nil
     session.apply(.toEnd)
-    addSteps(from: 1)
+    addSteps(from: start + 1)
     session.apply(.goTo(there))
     session.observer = self
     if there < session.length { add(.goTo(there), RecordingCost(steps: session.length - there)) }

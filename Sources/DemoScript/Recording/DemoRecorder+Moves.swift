@@ -6,11 +6,20 @@ extension DemoRecorder: SessionObserver {
     guard paused == nil, session === self.session else { return }
     let distance = session.position - position
     switch action {
-    case .step, .steps, .choose, .stepUntil, .stepToEnd, .play, .run: addSteps(from: position + 1)
+    case .step, .steps, .choose, .stepUntil, .stepToEnd, .stepOver, .stepOut, .play, .runUntil, .run:
+      addSteps(from: position + 1)
     // One step along the known way tells as much as if it were new.
     case .forward where distance == 1: addSteps(from: position + 1)
     case .back: addBack(-distance)
     case .forward, .goTo, .toStart, .toEnd: add(.goTo(session.position), RecordingCost(steps: abs(distance)))
+    case .toBranch, .toBookmark:
+      if let parting = session.switchedAt {
+        tellOtherWay(from: position, partingAt: parting)
+      } else {
+        add(.goTo(session.position), RecordingCost(steps: abs(distance)))
+      }
+    // Where somebody stops or wants to come back is nothing that happens.
+    case .bookmark, .removeBookmark, .removeBranch, .addStop, .removeStop: break
     case .restart:
       needsWholeAct = false
       add(.restart, RecordingCost(steps: position))

@@ -27,6 +27,8 @@ public struct Claim: Hashable, Sendable {
     case step(Int)
     /// Nobody can go on.
     case over
+    /// A proposal costs so much.
+    case cost(CostClaim)
   }
 
   /// What a CPU can be.
@@ -62,6 +64,7 @@ extension Claim.Subject: CustomStringConvertible {
       return "broken" + (kind.map { " \($0.value)" } ?? "") + (detail.map { " " + $0.quoted } ?? "")
     case .step(let number): return "step \(number)"
     case .over: return "over"
+    case .cost(let claim): return "\(claim)"
     }
   }
 }

@@ -45,5 +45,9 @@ extension LanguagePart {
       "explore", "safe|broken [KIND [\"DETAIL\"]] [in N states] [with KEY=VALUE …]",
       "Explores every interleaving of the act and shows the verdict, which must be this one; with parameters of its own, such as offset=any."
     ),
+    LanguagePart(
+      "cost", "PROPOSAL … [with KEY=VALUE …]",
+      "Simulates lookups a second on 1 to 256 CPUs, and shows their chart until the run moves or a chapter begins. The keys are mix, the percent of deletions (10), and the names that 'pagerace cost --list-parameters' lists, such as work=2000."
+    ),
   ]
 }

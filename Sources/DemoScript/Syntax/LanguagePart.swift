@@ -73,6 +73,14 @@ public struct LanguagePart: Sendable {
       "broken", "[KIND [\"DETAIL\"]]", "A promise was broken in this run, as in: broken vm-bug \"index > offset\"."),
     LanguagePart("step", "N", "So many steps were taken in this act."),
     LanguagePart("over", "", "Nobody can go on."),
+    LanguagePart(
+      "cost", "PROPOSAL / PROPOSAL >|< N on CPUS",
+      "In the last chart, on 1, 4, 16, 64 or 256 CPUs, the second one makes more or less than N times as many lookups."),
+    LanguagePart(
+      "cost", "PROPOSAL lookup|deletion >|< TIME on CPUS",
+      "Half of them take longer, or less, than 8ms, 1.5us or 200ns."),
+    LanguagePart(
+      "cost", "PROPOSAL mostly \"WHAT\" on CPUS", "What costs most there, as in \"waiting for the i_pages lock\"."),
   ]
 
   /// How a value is named, in claims and highlights.

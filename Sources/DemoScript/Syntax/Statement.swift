@@ -82,5 +82,8 @@ public struct Statement: Hashable, Sendable {
     case expect(Claim)
     /// What holds for every interleaving of the act, some parameters changed.
     case explore(ExplorationClaim, [Setting])
+    // Costs.
+    /// What some proposals cost, some parameters changed.
+    case cost([Spanned<String>], [Setting])
   }
 }

@@ -39,9 +39,14 @@ extension Statement.Kind {
     case .restart: ("restart", "")
     case .counterexample(let wish): ("counterexample", wish.description)
     case .expect(let claim): ("expect", claim.description)
-    case .explore(let claim, let settings):
-      ("explore", claim.description + (settings.isEmpty ? "" : " with " + settings.map(\.text).joined(separator: " ")))
+    case .explore(let claim, let settings): ("explore", claim.description + Self.with(settings))
+    case .cost(let proposals, let settings):
+      ("cost", proposals.map(\.value).joined(separator: " ") + Self.with(settings))
     }
+  }
+
+  private static func with(_ settings: [Statement.Setting]) -> String {
+    settings.isEmpty ? "" : " with " + settings.map(\.text).joined(separator: " ")
   }
 
   /// `2s`, `1.5s` or `250ms`.

@@ -89,11 +89,14 @@ public struct KernelReading {
   public var cpus: [CPU] {
     (0..<view.cpuCount).map { cpu in
       CPU(
-        number: cpu, title: model.tasks[cpu].title, inRCU: view.register(CPURegister.rcuNesting, of: cpu) > 0,
+        number: cpu, title: model.tasks[cpu].title, inRCU: isInRCU(cpu),
         locks: view.locks(of: cpu).map { ($0.kind.name, $0.address) }, waitsForReaders: readers(before: cpu),
         cursor: cursor(of: cpu))
     }
   }
+
+  /// Whether a CPU is in an RCU read section.
+  public func isInRCU(_ cpu: Int) -> Bool { view.register(CPURegister.rcuNesting, of: cpu) > 0 }
 
   private func readers(before cpu: Int) -> [Int] {
     guard let period = view.frames(of: cpu).last?.value(named: KernelProcedures.gracePeriodVariable) else { return [] }

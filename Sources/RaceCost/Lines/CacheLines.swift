@@ -17,13 +17,13 @@ struct CacheLines: ~Copyable {
   private let costs: Costs
   /// For each CPU its socket, and for each socket its CPUs.
   private let sockets: [CPUSet]
-  private let cpuCount: Int
+  private let everybody: CPUSet
 
   /// `count` lines, the first one with CPU 0, the next one with CPU 1 and so on: somebody has written to each before.
   init(_ count: Int, cpus: Int, _ costs: Costs) {
     self.count = count
     self.costs = costs
-    cpuCount = cpus
+    everybody = .range(0..<cpus)
     let size = costs.coresPerSocket
     sockets = (0..<cpus).map { CPUSet.range($0 / size * size..<($0 / size + 1) * size) }
     lines = .allocate(capacity: count)
@@ -32,6 +32,14 @@ struct CacheLines: ~Copyable {
   }
 
   deinit { lines.deallocate() }
+
+  /// All CPUs have read the line since somebody wrote to it.
+  func share(_ line: Int) {
+    // A single CPU has it for itself.
+    guard sockets.count > 1 else { return }
+    lines[line].owner = -1
+    lines[line].readers = everybody
+  }
 
   /// What an access found.
   struct Outcome {

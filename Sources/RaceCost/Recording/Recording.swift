@@ -23,7 +23,7 @@ struct Recording: Sendable {
       steps += writer.steps(of: event, nestingBefore: nesting)
     }
     guard isSound, machine.view.status(of: 0) == .finished else {
-      throw CostError("\(proposal.id) breaks even when nothing else runs (\(operation)), so its cost says nothing")
+      throw CostError("\(proposal.id) breaks even when nothing else runs (\(operation)), so its cost would say nothing")
     }
   }
 

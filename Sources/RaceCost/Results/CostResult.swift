@@ -1,7 +1,7 @@
 /// What came out of a simulation.
-public struct CostResult: Sendable {
+public struct CostResult: Hashable, Sendable {
   /// Operations of one kind.
-  public struct Kind: Sendable {
+  public struct Kind: Hashable, Sendable {
     /// Under way when the counting began.
     public let before: Int
     /// Begun since then.
@@ -23,7 +23,7 @@ public struct CostResult: Sendable {
   }
 
   /// All locks of one kind.
-  public struct Lock: Sendable {
+  public struct Lock: Hashable, Sendable {
     /// Such as `i_pages lock`.
     public let name: String
     /// The part of all CPU time that went by in waiting for it.
@@ -33,7 +33,7 @@ public struct CostResult: Sendable {
   }
 
   /// All lines of one shape.
-  public struct Line: Sendable {
+  public struct Line: Hashable, Sendable {
     /// Such as `struct page`.
     public let name: String
     /// How often one moved from cache to cache, for each operation that finished.
@@ -76,11 +76,15 @@ public struct CostResult: Sendable {
     public let share: Double
   }
 
+  /// Whatever costs CPU time: locks, lines, grace periods.
+  public var causes: [Bottleneck] {
+    locks.map { Bottleneck(what: "waiting for the \($0.name)", share: $0.waitShare) }
+      + lines.map { Bottleneck(what: "moving \($0.name)", share: $0.timeShare) }
+      + [Bottleneck(what: "waiting for grace periods", share: graceShare)]
+  }
+
   /// What costs most; nil when nothing costs anything.
   public var bottleneck: Bottleneck? {
-    var candidates = locks.map { Bottleneck(what: "waiting for the \($0.name)", share: $0.waitShare) }
-    candidates += lines.map { Bottleneck(what: "moving \($0.name)", share: $0.timeShare) }
-    candidates.append(Bottleneck(what: "waiting for grace periods", share: graceShare))
-    return candidates.max { $0.share < $1.share }.flatMap { $0.share > 0 ? $0 : nil }
+    causes.max { $0.share < $1.share }.flatMap { $0.share > 0 ? $0 : nil }
   }
 }

@@ -53,6 +53,20 @@ public final class CostSimulation {
       events.set(cpu, Int64(random.below(Int(2 * costs.work))))
       (cpus + cpu).initialize(to: SimulatedCPU(random: random))
     }
+    shareWhatIsRead()
+  }
+
+  /// The simulation begins as after long use: what lookups only read is in all caches. That would take until each CPU has
+  /// looked up each page, longer than anybody wants to simulate.
+  private func shareWhatIsRead() {
+    let steps = proposal.recordings[SwapOperation.lookup.rawValue].steps
+    let written = Set(steps.filter { $0.action != .read }.compactMap(\.line))
+    let plan = operations.plan
+    for shape in Set(steps.compactMap(\.line)).subtracting(written) {
+      for space in 0..<plan.spaces {
+        for page in 0..<plan.pages { lines.share(plan.line(shape, space: space, page: page)) }
+      }
+    }
   }
 
   deinit {

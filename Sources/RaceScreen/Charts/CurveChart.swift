@@ -16,11 +16,15 @@ public struct CurveChart: Hashable, Sendable {
   public struct Curve: Hashable, Sendable {
     /// What the legend says.
     public let label: String
+    /// The number of the shape that stands for it; nil: its place among the curves.
+    public let sign: Int?
     /// The points.
     public let points: [Point]
 
     /// A curve called `label`.
-    public init(_ label: String, _ points: [Point]) { (self.label, self.points) = (label, points) }
+    public init(_ label: String, sign: Int? = nil, _ points: [Point]) {
+      (self.label, self.sign, self.points) = (label, sign, points)
+    }
   }
 
   /// A place on an axis with its number.
@@ -44,6 +48,8 @@ public struct CurveChart: Hashable, Sendable {
   public var xTicks: [Tick]
   /// Numbers of the vertical axis.
   public var yTicks: [Tick]
+  /// Whether a legend stands below.
+  public var hasLegend = true
 
   /// A chart.
   public init(title: String, unit: String, curves: [Curve], xTicks: [Tick], yTicks: [Tick]) {
@@ -56,9 +62,11 @@ public struct CurveChart: Hashable, Sendable {
   private func legend(_ width: Int, _ frame: Rect) -> [StyledText] {
     var rows: [StyledText] = []
     var row = StyledText()
+    guard hasLegend else { return rows }
     for (number, curve) in curves.enumerated() {
-      var entry = StyledText("\(Glyphs.cpu(number)) ", .cpu(number)) + StyledText(curve.label)
-      if let cover = cover(of: number, frame) {
+      let sign = sign(number)
+      var entry = StyledText("\(Glyphs.cpu(sign)) ", .cpu(sign)) + StyledText(curve.label)
+      if let cover = cover(of: number, frame).map(self.sign) {
         entry += StyledText(" as ", .muted) + StyledText("\(Glyphs.cpu(cover))", .cpu(cover))
       }
       if !row.isEmpty, row.width + 3 + entry.width > width {
@@ -69,6 +77,8 @@ public struct CurveChart: Hashable, Sendable {
     }
     return row.isEmpty ? rows : rows + [row]
   }
+
+  private func sign(_ number: Int) -> Int { curves[number].sign ?? number }
 
   /// The first curve that hides all points of curve `number`; nil when there is none.
   private func cover(of number: Int, _ frame: Rect) -> Int? {
@@ -89,7 +99,7 @@ public struct CurveChart: Hashable, Sendable {
     let frame = frame(below: legend.count)
     guard frame.width > 3, frame.height > 2 else { return canvas }
     drawAxes(&canvas, frame)
-    for (number, curve) in curves.enumerated().reversed() { draw(curve, number, frame, &canvas) }
+    for (number, curve) in curves.enumerated().reversed() { draw(curve, sign(number), frame, &canvas) }
     return canvas
   }
 
@@ -115,17 +125,17 @@ public struct CurveChart: Hashable, Sendable {
     canvas.put(unit, x: frame.x + max(0, (frame.width - CellWidth.of(unit)) / 2), y: y + 1, .muted)
   }
 
-  private func draw(_ curve: Curve, _ number: Int, _ frame: Rect, _ canvas: inout Canvas) {
+  private func draw(_ curve: Curve, _ sign: Int, _ frame: Rect, _ canvas: inout Canvas) {
     for (from, to) in zip(curve.points, curve.points.dropFirst()) {
       let (first, last) = (column(from.x, frame), column(to.x, frame))
       guard last > first + 1 else { continue }
       for x in (first + 1)..<last {
         let part = Double(x - first) / Double(last - first)
-        canvas.put("·", x: x, y: row(from.y + (to.y - from.y) * part, frame), .cpu(number))
+        canvas.put("·", x: x, y: row(from.y + (to.y - from.y) * part, frame), .cpu(sign))
       }
     }
     for point in curve.points {
-      canvas.put(String(Glyphs.cpu(number)), x: column(point.x, frame), y: row(point.y, frame), .cpu(number))
+      canvas.put(String(Glyphs.cpu(sign)), x: column(point.x, frame), y: row(point.y, frame), .cpu(sign))
     }
   }
 

@@ -5,7 +5,10 @@ extension Interface {
   public func draw(into canvas: inout Canvas) {
     guard !isTooSmall else { return drawTooSmall(in: &canvas) }
     if isPageVisible { drawPage(in: &canvas) }
-    if let cover = covers.last { canvas.region(place(of: cover)) { cover.draw(in: &$0, over: self) } }
+    // A bar lies over a page, or over a cover that is one.
+    for cover in covers[(covers.lastIndex { !$0.isBar } ?? 0)...] {
+      canvas.region(place(of: cover)) { cover.draw(in: &$0, over: self) }
+    }
     drawFooter(in: &canvas)
   }
 
@@ -26,9 +29,10 @@ extension Interface {
 
   /// The row of the keys: the last one of a run, as on its page elsewhere.
   var footerRow: Rect {
-    if covers.last?.isFramed ?? (context == .start) { return PageFrame(width: width, height: height).footer }
+    let isFramed = covers.last { !$0.isBar }?.isFramed ?? (run == nil && matrix == nil && demo == nil)
+    if isFramed { return PageFrame(width: width, height: height).footer }
     // The large screen has a margin of its own.
-    let isLarge = run?.isLarge ?? (context == .demo && demo?.isLarge == true)
+    let isLarge = covers.allSatisfy(\.isBar) && (run?.isLarge ?? (matrix == nil && demo?.isLarge == true))
     let margin = isLarge ? width / 20 : width >= 120 ? 2 : 1
     return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)
   }
@@ -39,6 +43,10 @@ extension Interface {
   /// The run, and above its footer what is known about all interleavings of its pair.
   private func drawRun(in canvas: inout Canvas) {
     run?.draw(in: &canvas, selecting: covers.last?.selectedValue)
+    if let run, let challenge = run.challenge {
+      canvas.region(choiceRow) { challengeLine(challenge, run).draw(in: &$0) }
+      return
+    }
     let shown = run.flatMap { $0.showsExample ? $0.example : nil }
     let line = ExplorationLine(check: run?.check, answer: runAnswer, shown: shown?.index)
     canvas.region(choiceRow) { line.draw(in: &$0) }
@@ -70,7 +78,14 @@ extension Interface {
   }
 
   private var usefulKeys: [Footer.Item] {
-    preferences.keys.bindings(context).compactMap { binding -> Footer.Item? in
+    var bindings = preferences.keys.bindings(context)
+    // Who follows the adversary wants its next step first.
+    if context == .run, run?.adversaryAtWork != nil,
+      let index = bindings.firstIndex(where: { $0.strokes.contains { $0.command == .adversary } })
+    {
+      bindings.insert(bindings.remove(at: index), at: 0)
+    }
+    return bindings.compactMap { binding -> Footer.Item? in
       guard !binding.short.isEmpty else { return nil }
       let able = binding.strokes.filter { obstacle(to: $0.command) == nil }
       guard let first = able.first, isNext(first.command) else { return nil }
@@ -102,6 +117,8 @@ extension Interface {
     case .playOrPause: return isPlaying ? "pause" : binding.short
     case .explore, .leave: return isExploring ? "stop" : binding.short
     case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
+    case .counterexample where run?.challenge != nil: return "the best"
+    case .challenges where run?.challenge != nil: return "another"
     case .counterexample where run != nil: return width < 100 ? "break" : binding.short
     default: return binding.short
     }
@@ -109,6 +126,13 @@ extension Interface {
 
   private var isExploring: Bool { context == .run && run?.check?.isStopping == false }
 
-  /// Whether a command is what a person may want next: what is known need not be explored.
-  private func isNext(_ command: Command) -> Bool { command != .explore || runAnswer?.isFinal != true }
+  /// Whether a command is what a person may want next: what is known need not be explored, and a challenge tells the best
+  /// when it is broken.
+  private func isNext(_ command: Command) -> Bool {
+    switch command {
+    case .explore: runAnswer?.isFinal != true
+    case .counterexample: run?.challenge == nil || run?.challenge?.failure != nil
+    default: true
+    }
+  }
 }

@@ -8,13 +8,14 @@ extension Interface {
     case .wheelUp: return turn(-1)
     case .wheelDown: return turn(1)
     case .press(.left): return click(mouse.position)
+    case .release(.left): return letGo(mouse.position)
     default: return []
     }
   }
 
   private mutating func turn(_ direction: Int) -> [Effect] {
     message = nil
-    let isStory = context == .run || context == .demo
+    let isStory = [.run, .demo, .lanes].contains(context)
     return perform(isStory ? (direction < 0 ? .back(1) : .forward(1)) : .move(direction))
   }
 
@@ -36,6 +37,13 @@ extension Interface {
     if context == .run { return clickPanel(position) }
     if context == .demo { return clickDemo(position) }
     return isSelected(position) ? perform(.choose) : []
+  }
+
+  /// Ends a drag; on most pages that is nothing.
+  private mutating func letGo(_ position: Position) -> [Effect] {
+    guard let cover = covers.last, place(of: cover).contains(position), !footerRow.contains(position) else { return [] }
+    let place = place(of: cover)
+    return withCover { $0.release(at: Position(position.x - place.x, position.y - place.y), over: $1) }
   }
 
   /// A click on the code of a CPU is its digit; a click on a value selects it; elsewhere it gives the panel the focus.

@@ -13,11 +13,14 @@ extension Interface {
 
   /// Why a command cannot act now on the page that is open, whatever lies over it; nil if it can.
   func obstacleOnPage(to command: Command) -> String? {
+    if let obstacle = obstacleInChallenge(command) { return obstacle }
     switch command {
     case .leave: return canLeave ? nil : "nothing is open above this; q quits"
     case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
+    case .lanes: return obstacleToLanes
     case .matrix: return explorations == nil ? Self.noExplorations : nil
     case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
+    case .costs: return costs == nil ? Self.noCosts : nil
     case .why: return obstacleToExplaining()
     case .say, .nameChapter: return obstacleToSaying
     case .goOn: return start?.offered == nil ? "there is no run of last time" : nil
@@ -62,11 +65,11 @@ extension Interface {
     case .proposals: return session.kernel == nil ? "this model has no proposals" : nil
     case .scenarios: return session.kernel == nil ? "this model has no scenarios" : nil
     case .parameters: return session.kernel == nil ? "this model has no parameters" : nil
-    default: return nil
+    default: return obstacleToControl(command, run)
     }
   }
 
-  private func obstacleToStep(_ cpu: Int, _ session: Session) -> String? {
+  func obstacleToStep(_ cpu: Int, _ session: Session) -> String? {
     guard cpu < session.cpuCount else {
       let range = session.cpuCount == 1 ? "CPU 0 only" : "CPUs 0 to \(session.cpuCount - 1)"
       return "there is no CPU \(cpu) here; this run has \(range)"

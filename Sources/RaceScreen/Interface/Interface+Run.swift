@@ -25,23 +25,46 @@ extension Interface {
     case .toStart: apply(.toStart)
     case .toEnd: apply(.toEnd)
     case .restart: apply(.restart)
-    default: break
+    default: performInControl(command)
     }
   }
 
   /// Moves the run, by hand: automatic play stops, and what changes from here on has just changed.
-  mutating func apply(_ action: Action) {
-    guard let session = run?.session else { return }
+  @discardableResult
+  mutating func apply(_ action: Action) -> Response? {
+    guard let session = run?.session else { return nil }
     run?.pause()
-    session.markSeen()
-    message = session.apply(action).message
+    if !action.isMark { session.markSeen() }
+    let answer = session.apply(action)
+    message = answer.message ?? (action.isMark ? nil : run?.wordsOnLeaving)
     run?.focus.adapt(cpuCount: session.cpuCount)
+    if action.isStep, case .random = run?.policy { run?.policy = .fair }
     dropForeignCheck()
+    judgeChallenge()
+    return answer
   }
 
   private mutating func changeSpeed(_ speed: PlaySpeed?) {
     guard let speed else { return }
     run?.speed = speed
     message = "speed \(speed.text)"
+  }
+}
+
+extension Action {
+  /// Whether a person has stepped a CPU.
+  fileprivate var isStep: Bool {
+    switch self {
+    case .step, .steps, .choose, .stepOver, .stepOut, .stepUntil, .stepToEnd: true
+    default: false
+    }
+  }
+
+  /// Whether it only marks or forgets something.
+  fileprivate var isMark: Bool {
+    switch self {
+    case .bookmark, .removeBookmark, .removeBranch, .addStop, .removeStop: true
+    default: false
+    }
   }
 }

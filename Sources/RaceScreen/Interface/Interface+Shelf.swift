@@ -21,7 +21,7 @@ extension Interface {
     guard case .unread = shelf[index] else { return }
     do throws(DemoErrors) {
       let checked = try demos[index].checked()
-      if let explorations, !checked.questions.isEmpty {
+      if let explorations, checked.asksAnything {
         shelf[index] = .exploring(checked, explorations.begin(checked))
         takeDemoAnswers()
       } else {

@@ -114,7 +114,14 @@ extension Interface {
     case .events: run.map { lay(EventsPage($0.session)) }
     case .say: type(.caption)
     case .nameChapter: type(.chapter)
+    case .search: type(.search)
+    case .filter: type(.filter)
+    case .commandLine: openCommandLine()
     case .matrix: openMatrix()
+    case .lanes: openLanes()
+    case .challenges: openChallenges()
+    case .challenge(let choice): beginChallenge(choice)
+    case .costs: openCosts()
     case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
     }
@@ -122,8 +129,13 @@ extension Interface {
 
   /// Ends what is under way on the page that is open, or goes back to the one before.
   private mutating func leave() {
-    if let check = run?.check, !check.isStopping {
+    if run?.challenge != nil, run?.focus.panel == nil {
+      leaveChallenge()
+    } else if let check = run?.check, !check.isStopping {
       check.exploration.watch.cancel()
+    } else if run?.adversary != nil {
+      run?.adversary = nil
+      message = "the adversary has gone; a calls it again"
     } else if run?.focus.panel != nil {
       run?.focus.clear()
     } else if run?.isFromMatrix == true {

@@ -50,8 +50,13 @@ public struct Interface {
 
   /// Where checks run; nil where nothing can be explored.
   public var explorations: (any Explorations)?
+  /// Where costs are simulated; nil where nothing can be simulated.
+  public var costs: (any CostSimulations)?
   /// What is known by now about pairs.
   var answers: [Question: Answer] = [:]
+
+  /// The best that the person has done in this sitting, by pair.
+  var challengeBests: [KernelChoice: ChallengeScore] = [:]
 
   // The pages lie upon each other in this order; the last one that there is is open, unless something covers it.
   var start: StartPage?
@@ -60,6 +65,8 @@ public struct Interface {
   var run: RunPage?
   /// What lies over the page that is open, the latest last.
   var covers: [any Cover] = []
+  /// What was typed in the command line, the oldest first.
+  var typedCommands: [String] = []
   /// The recording that is made; nil outside of 'record'.
   var recording: Recording?
   /// An answer to the last key, shown instead of the footer until the next one.

@@ -32,7 +32,15 @@ public struct MainScreen {
     guard let layout = layout(width: canvas.width, height: canvas.height) else { return TooSmall().draw(in: &canvas) }
     if options.selectedValue != nil { canvas.keepAnchors() }
     let moment = Moment(session, options, room: layout.room)
-    if options.isLarge { return LargeScreen(moment: moment).draw(in: &canvas) }
+    if options.isLarge {
+      LargeScreen(moment: moment).draw(in: &canvas)
+    } else {
+      drawPanels(layout, moment, in: &canvas)
+    }
+    for cell in ValueCell.all(in: canvas) where cell.address == options.selectedValue { canvas.select(cell.rect) }
+  }
+
+  private func drawPanels(_ layout: MainLayout, _ moment: Moment, in canvas: inout Canvas) {
     for (panel, rect) in places(layout, moment) {
       canvas.region(rect) { draw(panel, moment, layout, in: &$0) }
       if panel == options.focus { select(panel, rect, moment, in: &canvas) }
@@ -45,7 +53,6 @@ public struct MainScreen {
     if let message = options.message {
       canvas.put(message, x: layout.message.x, y: layout.message.y, .strong, width: layout.message.width)
     }
-    for cell in ValueCell.all(in: canvas) where cell.address == options.selectedValue { canvas.select(cell.rect) }
     canvas.region(layout.footer) {
       FooterPanel(hints: options.hints, gap: layout.room == .small ? 2 : 3).draw(in: &$0)
     }
@@ -121,6 +128,13 @@ public struct MainScreen {
     canvas.keepAnchors()
     draw(in: &canvas)
     return ValueCell.all(in: canvas).sorted { ($0.rect.y, $0.rect.x) < ($1.rect.y, $1.rect.x) }
+  }
+
+  /// Where header and panels lie, above what a demo says.
+  func stage(width: Int, height: Int) -> Rect {
+    guard let layout = layout(width: width, height: height) else { return Rect(x: 0, y: 0, width: 0, height: 0) }
+    let bottom = layout.caption?.y ?? layout.footer.y
+    return Rect(x: layout.header.x, y: layout.header.y, width: layout.header.width, height: bottom - 1)
   }
 
   /// The two CPUs that are shown in full, in order of their numbers; one if there is only one.

@@ -21,6 +21,8 @@ public struct MainScreenOptions: Sendable {
   public var highlights: Set<Address> = []
   /// Variables to point at in the same way, where the code or the arithmetic shows them.
   public var variables: [HighlightedVariable] = []
+  /// The CPUs whose panels show every line as it ran, each with the access that it made and what that saw.
+  public var expandedCPUs: Set<Int> = []
   /// The word whose value is selected; nil for none.
   public var selectedValue: Address?
   /// How far the viewer has scrolled each panel, in rows (the schedule: in steps) away from where it stands by itself.

@@ -158,7 +158,7 @@ struct CPUPanel {
 
   private func codeStyle(_ row: CPURow, isLast: Bool) -> Style {
     switch row.kind {
-    case .heading, .ahead: .muted
+    case .heading, .ahead, .access: .muted
     case .next: isBlocked ? .text : .strong
     case .past: row.isFiring ? .strong : isLast ? .text : moment.quiet(.text)
     }
@@ -168,7 +168,7 @@ struct CPUPanel {
     if row.isWrong { return .wrong }
     if row.isFiring { return .wrongText }
     if row.isPointed { return .strong }
-    return row.kind == .past ? moment.quiet(.text) : isBlocked ? .strong : .muted
+    return row.kind == .past || row.kind == .access ? moment.quiet(.text) : isBlocked ? .strong : .muted
   }
 
   private var isBlocked: Bool {
@@ -181,6 +181,8 @@ struct CPUPanel {
     } else if row.kind == .next {
       canvas.put(isBlocked ? "=" : String(Glyphs.pointerRight), x: 0, y: y, isBlocked ? .muted : .cpu(cpu))
     }
+    // Play stops before this line.
+    if let line = row.line, session.hasBreakpoint(atLine: line, of: cpu) { canvas.put("*", x: 1, y: y, .strong) }
   }
 
   /// A check by its condition: `VM_BUG_ON(index > offset)` is `index > offset ?`. A line of the page dump without its

@@ -8,6 +8,8 @@ struct CPURow {
     case heading
     /// A line that ran.
     case past
+    /// The access of the line above.
+    case access
     /// The line that the CPU runs next, waits at, or where it has stopped.
     case next
     /// A line that may run later.
@@ -59,15 +61,17 @@ struct CPURows {
     let wrong = lookup?.terms.first { $0.isWrong }?.observation
     // A variable that is pointed at may have got its value long ago.
     let more = moment.options.variables.contains { $0.cpu == cpu } ? 200 : 10
-    return session.lines(of: cpu, limit: limit + more, detail: .brief).compactMap { line -> CPURow? in
+    let isExpanded = moment.options.expandedCPUs.contains(cpu)
+    let lines = session.lines(of: cpu, limit: limit + more, detail: isExpanded ? .all : .brief)
+    return lines.flatMap { line -> [CPURow] in
       switch line.kind {
       case .heading:
         let frame = line.depth < frames.count && frames[line.depth].number == line.procedure ? frames[line.depth] : nil
-        return CPURow(kind: .heading, text: line.text, result: frame.map(round) ?? "")
+        return [CPURow(kind: .heading, text: line.text, result: frame.map(round) ?? "")]
       // The heading of the function below says the same.
-      case .call: return nil
+      case .call: return []
       case .line, .returned:
-        if isSkippedCall(line) { return nil }
+        if isSkippedCall(line) { return [] }
         var row = CPURow(
           kind: .past, text: line.text, indentation: line.indentation, result: line.result, step: line.step,
           line: line.line)
@@ -75,9 +79,26 @@ struct CPURows {
         row.isWrong = wrong.map { $0.step == line.step && $0.text == line.result } ?? false
         if moment.isRmapLost, row.isFiring, !row.result.isEmpty { row.isWrong = true }
         if let found, row.result == found { row.isWrong = true }
-        return row
+        return [row] + (isExpanded ? access(of: line) : [])
       }
     }
+  }
+
+  /// The one access that a line made, by the name of its word, and what it saw or left there.
+  private func access(of line: TraceLine) -> [CPURow] {
+    guard line.kind == .line, line.step > 0 else { return [] }
+    let event = session.events[line.step - 1]
+    guard event.lines.contains(where: { $0.kind == .step && $0.line == line.line }), let access = event.access
+    else { return [] }
+    // Where a check fired, the letter of the step is its sign.
+    let letter = event.violations.isEmpty ? AccessLetter.of(event, in: session.program) : access.kind.writes ? "w" : "r"
+    let format = session.map.field(at: access.address)?.format ?? .decimal
+    let change = access.old == access.new ? "" : "\(format.text(access.old)) \(Glyphs.right) "
+    return [
+      CPURow(
+        kind: .access, text: "\(letter) \(session.map.name(of: access.address))", indentation: line.indentation + 2,
+        result: change + format.text(access.new))
+    ]
   }
 
   /// Whether the line is a call whose condition did not hold.

@@ -14,14 +14,23 @@ struct LocksPanel {
     }
     let room = max(0, canvas.height - titleRows)
     let scroll = max(0, min(moment.options.scroll[.locks] ?? 0, rows.count - 1))
-    let names = rows.map { StyledText.joined([StyledText($0.name), StyledText($0.object, .muted)], gap: 1) }
-    let column = min((names.map(\.width).max() ?? 0) + 2, canvas.width / 2)
+    let most = canvas.width / 2
+    let names = rows.map { name($0, width: most) }
+    let column = min((names.map(\.width).max() ?? 0) + 2, most)
     for (y, index) in rows.indices.dropFirst(scroll).prefix(room).enumerated() {
       canvas.put(names[index], x: 0, y: titleRows + y, width: column - 1)
       canvas.put(text(rows[index], canvas.width - column), x: column, y: titleRows + y, width: canvas.width - column)
     }
     let below = rows.count - scroll - room
     if below > 0 { canvas.put("\(Glyphs.folded)\(below)", x: canvas.width - 3, y: 0, .muted, width: 3) }
+  }
+
+  /// The lock and its owner; which part of a swap file it is matters least.
+  private func name(_ row: Locks.Row, width: Int) -> StyledText {
+    let names = [row.object, String(row.object.prefix { $0 != "," })].map {
+      StyledText.joined([StyledText(row.name).anchored(row.address?.index), StyledText($0, .muted)], gap: 1)
+    }
+    return names[0].width + 2 <= width ? names[0] : names[1]
   }
 
   /// The longest of the texts for a row that fits.
@@ -37,7 +46,8 @@ struct LocksPanel {
     let verb =
       switch row.name {
       case "RCU": "read by "
-      case "grace period", "unlinked": "waits for "
+      case "unlinked": row.object == "1 node" ? "waits for " : "wait for "
+      case "grace period": "waits for "
       default: "held by "
       }
     let held =

@@ -27,12 +27,21 @@ extension Session {
     revision += 1
     seenPosition = 0
     scheduleCache = (0, Schedule())
+    resolveStops()
   }
 
   func open(_ choice: KernelChoice) -> Response {
     do { begin(try choice.model()) } catch { return .refused(error.description) }
+    // Under another proposal ways may still fit; elsewhere they mean nothing.
+    if !isSameStory(choice) { (keptWays, bookmarks) = ([], []) }
     kernel = choice
     return .moved(nil)
+  }
+
+  private func isSameStory(_ choice: KernelChoice) -> Bool {
+    guard var now = kernel else { return false }
+    now.proposal = choice.proposal
+    return now == choice
   }
 
   func change(scenario id: String) -> Response {

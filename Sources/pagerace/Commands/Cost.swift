@@ -58,7 +58,7 @@ struct Cost: ParsableCommand {
   @Flag(help: "List the parameters with unit, value and source, and simulate nothing.")
   var listParameters = false
 
-  @Flag(help: "Measure three lookups with threads on this machine, beside the model's prediction for as many CPUs.")
+  @Flag(help: "Measure three lookups with threads on this machine, beside the model's prediction, and two parameters.")
   var calibrate = false
 
   @Option(help: ArgumentHelp("How many threads simulate; by default one for each core.", valueName: "n"))
@@ -76,7 +76,7 @@ struct Cost: ParsableCommand {
   @OptionGroup var result: ResultFile
 
   @Option(help: "How the axes of the chart are divided: log or linear.")
-  var scale: CostChart.Scale = .log
+  var scale: ChartScale = .log
 
   @OptionGroup(title: "Screen options") var look: LookOptions
 
@@ -117,7 +117,8 @@ struct Cost: ParsableCommand {
     let (rows, isInterrupted) = Supervision.results(progress: { run.progress }, cancel: { run.cancel() }) {
       Result { try run.run() }
     }
-    let report = CalibrationReport(rows: try rows.get())
+    let parameters = isInterrupted ? [] : MeasuredParameter.all(costs)
+    let report = CalibrationReport(rows: try rows.get(), parameters: parameters)
     try result.write((json ? report.json.text : report.lines(width: columns).map(text).joined(separator: "\n")) + "\n")
     if isInterrupted { throw Failure(message: "pagerace: interrupted; this was known by then", status: 130) }
   }
@@ -126,7 +127,7 @@ struct Cost: ParsableCommand {
     if json { return try result.write(results.json.text + "\n") }
     if csv { return try result.write(results.csv) }
     if svg {
-      guard let mix = results.plan.mixes.first, let chart = CostChart(results, mix: mix, scale: scale) else {
+      guard let mix = results.plan.mixes.first, let chart = results.chart(mix: mix, scale: scale) else {
         throw Failure(message: "pagerace: nothing was simulated that could be drawn", status: 130)
       }
       return try result.write(chart.svg(card: .card(for: look.pictureTheme())))

@@ -46,9 +46,9 @@ struct Play: ParsableCommand {
     if let failed = last.failedClaim { throw Failure.claim(failed.text()) }
   }
 
-  /// Explores what the script says about every interleaving, before anything is shown, so that Ctrl-C ends it.
+  /// Explores what the script says about every interleaving, and simulates what it says about costs, before anything is shown, so that Ctrl-C ends it.
   private func explored(_ demo: PlayableDemo) -> DemoAnswers {
-    if demo.questions.isEmpty { return DemoAnswers() }
+    if !demo.asksAnything { return DemoAnswers() }
     let watch = SearchWatch()
     let progress = ProgressLine.onTerminal { DemoProgress.text(watch) }
     defer { progress?.end() }

@@ -52,7 +52,9 @@ struct CostPlan: Sendable {
     var leftOut: [String] = []
     for proposal in chosen where !recorded.contains(where: { $0.proposal.id == proposal.id }) {
       do { recorded.append(try RecordedProposal(proposal)) } catch {
-        guard isAll else { throw Failure.wrongInput(error.description) }
+        guard isAll else {
+          throw Failure.wrongInput("\(error.description)\nleave it out; every other proposal can be simulated")
+        }
         leftOut.append(error.description)
       }
     }

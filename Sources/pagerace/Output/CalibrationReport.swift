@@ -1,10 +1,11 @@
-import Foundation
 import PageRaceEngine
 import RaceScreen
 
 /// What this machine does beside what the model says.
 struct CalibrationReport {
   let rows: [CalibrationRun.Row]
+  /// Empty when somebody interrupted the measurements.
+  let parameters: [MeasuredParameter]
 
   /// For people.
   func lines(width: Int) -> [StyledText] {
@@ -12,7 +13,7 @@ struct CalibrationReport {
       [
         row.lookup.title, "\(row.threads)", CostFigures.percent(row.coreShare), CostFigures.rate(row.measured),
         CostFigures.rate(row.predicted),
-        String(format: "%.2f", row.ratio),
+        CostFigures.fixed(row.ratio, 2),
       ]
     }
     let heading = ["lookup", "threads", "of their cores", "measured", "model", "measured / model"]
@@ -39,8 +40,17 @@ struct CalibrationReport {
         """)
     }
     return [StyledText("calibration", .strong) + StyledText("  lookups a second, all threads together", .muted)]
-      + [StyledText()] + CostTable([heading] + table, leftColumns: 1).lines + [StyledText()]
+      + [StyledText()] + FigureTable([heading] + table, leftColumns: 1).lines + [StyledText()] + parameterLines
       + remarks.flatMap { CellWidth.wrap($0, width: width) }.map { StyledText($0, .muted) }
+  }
+
+  private var parameterLines: [StyledText] {
+    guard !parameters.isEmpty else { return [] }
+    let table = parameters.map {
+      [$0.parameter.name, $0.parameter.summary, CostFigures.time($0.measured), CostFigures.time($0.value)]
+    }
+    return [StyledText("parameters that were measured", .strong)]
+      + FigureTable([["", "", "here", "model"]] + table, leftColumns: 2).lines + [StyledText()]
   }
 
   private static var isSlowBuild: Bool {
@@ -66,6 +76,16 @@ struct CalibrationReport {
               "coreShare": .number(row.coreShare),
               "measuredPerSecond": .number(row.measured), "predictedPerSecond": .number(row.predicted),
               "ratio": .number(row.ratio),
+            ])
+          })
+      ),
+      (
+        "parameters",
+        .array(
+          parameters.map { parameter in
+            .object([
+              "name": .string(parameter.parameter.name), "measuredNanoseconds": .number(parameter.measured),
+              "value": .number(parameter.value),
             ])
           })
       ),

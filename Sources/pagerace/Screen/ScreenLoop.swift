@@ -32,6 +32,7 @@ enum ScreenLoop {
     var interface = try make(terminal.width, terminal.height)
     interface.adopt(preferences, problems: configuration.problems)
     interface.explorations = BackgroundExplorations()
+    interface.costs = BackgroundCosts()
     var last = now()
     var reported: Interface.PlaceMark??
     var memory = RunMemory()

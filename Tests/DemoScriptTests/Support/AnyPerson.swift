@@ -70,7 +70,7 @@ struct AnyPerson {
 
   private mutating func action() throws -> Action {
     let cpu = number(session.cpuCount + 1) % (session.cpuCount + (number(9) == 0 ? 1 : 0))
-    switch number(44) {
+    switch number(52) {
     case 0..<14: return .step(cpu: cpu)
     case 14..<18:
       guard cpu < session.cpuCount, case .choosing(_, let values) = session.status(of: cpu) else {
@@ -89,6 +89,14 @@ struct AnyPerson {
     case 37: return .run(try Schedule(parsing: "0*2 1*\(1 + number(9)) 0"))
     case 38..<41: return .proposal(["mask", "page-index", "index", "subpages"][number(4)])
     case 41: return .open(Self.choices[number(Self.choices.count)])
+    case 44: return .stepOver(cpu: cpu)
+    case 45: return .stepOut(cpu: cpu)
+    case 46: return .play(.random(seed: UInt64(number(3))))
+    case 47: return .runUntil(.access("page[0x48].private", .any), number(2) == 0 ? .fair : .random(seed: 4))
+    case 48: return .bookmark(["one", "two", nil][number(3)])
+    case 49: return .toBookmark(["one", "two"][number(2)])
+    case 50: return .addStop(.breakpoint(try ProgramPlace(parsing: "xas_load"), cpu: number(2) == 0 ? cpu : nil))
+    case 51: return session.branches.randomElement(using: &random).map { .toBranch($0.number) } ?? .toStart
     case 42: return .scenario(["swap-delete", "reclaim", "nowhere"][number(3)])
     default: return .set(name: "debug-vm", value: ["on", "off", "perhaps"][number(3)])
     }

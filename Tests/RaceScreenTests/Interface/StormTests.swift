@@ -92,7 +92,7 @@ struct StormTests {
     for (width, height) in [(1, 1), (80, 24), (130, 45)] {
       for key in Self.keys {
         var openers: [Interface] = [Interface(width: width, height: height)]
-        for opening: [Key] in [[], ["?"], ["p"], ["o"], ["0"], ["0", "?"]] {
+        for opening: [Key] in [[], ["?"], ["p"], ["o"], ["0"], ["0", "?"], ["0", "L"], ["!"], ["!", .enter]] {
           var interface = Interface(width: 80, height: 24, session: try .choosing())
           for key in opening { interface.press(key) }
           _ = interface.update(.resize(width: width, height: height))

@@ -33,6 +33,8 @@ protocol Cover {
   mutating func type(_ character: Character, over beneath: Interface) -> [CoverRequest]?
   /// Does what a click asks for, at a place of the canvas in which it is drawn.
   mutating func click(at position: Position, over beneath: Interface) -> [CoverRequest]
+  /// Does what the end of a drag asks for, where the button was let go.
+  mutating func release(at position: Position, over beneath: Interface) -> [CoverRequest]
   /// Does what a click on the page beneath asks for, at a place of the screen; only where it is a bar.
   mutating func clickBeneath(at position: Position, over beneath: Interface) -> [CoverRequest]
   /// Lets time pass.
@@ -57,6 +59,14 @@ enum CoverRequest {
   case perform(Command)
   /// Record what was typed.
   case record(TextEntry)
+  /// Go to the next step of the run that matches.
+  case find(String)
+  /// Let the list beneath show only what matches.
+  case filter(String)
+  /// Move the selection of the list beneath.
+  case moveBeneath(Int)
+  /// Do what was typed in the command line.
+  case carryOut(Order, typed: String)
 }
 
 extension Cover {
@@ -70,6 +80,7 @@ extension Cover {
   mutating func leave(over beneath: Interface) -> [CoverRequest] { [.close] }
   mutating func type(_ character: Character, over beneath: Interface) -> [CoverRequest]? { nil }
   mutating func click(at position: Position, over beneath: Interface) -> [CoverRequest] { [] }
+  mutating func release(at position: Position, over beneath: Interface) -> [CoverRequest] { [] }
   mutating func clickBeneath(at position: Position, over beneath: Interface) -> [CoverRequest] { [] }
   mutating func pass(milliseconds: Int, over beneath: Interface) -> [CoverRequest] { [] }
   func end() {}

@@ -32,7 +32,9 @@ struct HelpPage: TextCover, Hashable, Sendable {
     let signs: [(StyledText, String)]
     switch subject {
     case .run, .demo, .choice: signs = Self.signs
+    case .lanes: signs = Self.laneSigns
     case .matrix: signs = Self.matrixSigns
+    case .costs: signs = Self.costSigns
     default: return lines
     }
     lines += [Line(), Line(heading: "how to read the screen")]
@@ -57,6 +59,21 @@ struct HelpPage: TextCover, Hashable, Sendable {
     ("+ -", "reference taken, given back"),
     ("L U", "locked, unlocked"),
     (StyledText("= ", .muted) + StyledText(String(Glyphs.empty), .rule), "waits; somebody else runs"),
+  ]
+
+  private static let laneSigns: [(StyledText, String)] = [
+    ("( )", "RCU read section begins, ends"),
+    ("r w", "load, store"),
+    ("+ -", "reference taken, given back"),
+    ("L U", "locked, unlocked"),
+    (.block(String(Glyphs.wrong), .wrong), "a check fired"),
+    (
+      StyledText(String(Glyphs.heavyHorizontal)), "below a lane: how long the RCU section or lock of that name was held"
+    ),
+    (StyledText("= ", .muted) + StyledText(String(Glyphs.empty), .rule), "waits; somebody else runs"),
+    (StyledText(String(Glyphs.pointerUp), .muted), "the first step of a CPU that took over"),
+    ("mouse", "a click on a column: to that step; pressed and let go elsewhere: to where it was let go"),
+    (StyledText(String(Glyphs.pointerDown)), "the step at which the run stands, or the first at which two runs differ"),
   ]
 
   private static let matrixSigns: [(StyledText, String)] = [

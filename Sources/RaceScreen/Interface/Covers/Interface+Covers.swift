@@ -23,6 +23,10 @@ extension Interface {
       case .open(let choice): open(choice)
       case .perform(let command): effects += perform(command)
       case .record(let entry): record(entry)
+      case .find(let text): find(text)
+      case .filter(let text): filter(text)
+      case .moveBeneath(let distance): moveBeneath(by: distance)
+      case .carryOut(let order, let text): effects += carryOut(order, typed: text)
       }
     }
     return effects

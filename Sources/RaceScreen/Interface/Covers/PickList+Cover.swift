@@ -9,6 +9,7 @@ extension PickList: Cover {
 
   mutating func perform(_ command: Command, over beneath: Interface) -> [CoverRequest] {
     if let distance = command.distance { move(by: distance) }
+    if command == .filter { return [.cover(TextEntry(.filter))] }
     return command == .choose ? pick(for: beneath.run?.session) : []
   }
 
@@ -22,6 +23,8 @@ extension PickList: Cover {
     guard let item = choice else { return [.close] }
     switch kind {
     case .proposal: return [.close, .act(.proposal(item.id))]
+    case .comparison: return [.close, .perform(.compare(proposal: item.id))]
+    case .challenge(let choices): return [.close, .perform(.challenge(choices[selected]))]
     case .scenario: return [.close, .act(.scenario(item.id))]
     case .scenarioFor(let proposal): return [.close, .open(KernelChoice(scenario: item.id, proposal: proposal))]
     case .value(let name): return [.close, .act(.set(name: name, value: item.id))]

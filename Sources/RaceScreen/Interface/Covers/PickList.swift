@@ -7,6 +7,10 @@ struct PickList: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// Another proposal for the same schedule.
     case proposal
+    /// Another proposal beside the one of the run.
+    case comparison
+    /// The pair of a challenge, by its place in the list.
+    case challenge([KernelChoice])
     /// Another scenario under the same proposal.
     case scenario
     /// The scenario in which to run a proposal.
@@ -19,19 +23,30 @@ struct PickList: Hashable, Sendable {
 
   let kind: Kind
   let title: String
-  let items: [ListItem]
+  /// All that there is.
+  private let all: [ListItem]
+  /// What is shown: what matches the filter.
+  private(set) var items: [ListItem]
   private(set) var selected: Int
 
   init(_ kind: Kind, _ title: String, _ items: [ListItem], current: String? = nil) {
     self.kind = kind
     self.title = title
     selected = items.firstIndex { $0.id == current } ?? 0
-    self.items = items.map { item in
+    all = items.map { item in
       guard item.id == current else { return item }
       var item = item
       item.trailing = "now"
       return item
     }
+    self.items = all
+  }
+
+  /// Shows only the items that match a text; the selected one stays selected if it is among them.
+  mutating func filter(_ text: String) {
+    let id = choice?.id
+    items = all.filter { $0.matches(text) }
+    selected = items.firstIndex { $0.id == id } ?? 0
   }
 
   /// The selected item; nil if there is none at all.
@@ -50,6 +65,11 @@ struct PickList: Hashable, Sendable {
 extension PickList {
   static func proposals(current: String?) -> PickList {
     PickList(.proposal, "the same schedule under", Catalogue.proposals.map(ListItem.init), current: current)
+  }
+
+  static func comparison(with current: String?) -> PickList {
+    PickList(
+      .comparison, "beside this run, the same schedule under", Catalogue.proposals.map(ListItem.init), current: current)
   }
 
   static func scenarios(under proposal: String, current: String?) -> PickList {

@@ -86,6 +86,7 @@ struct EventsPage: Cover {
   private mutating func edit(_ command: Command) {
     switch command {
     case .choose: entry = nil
+    case .recall(let distance): selected = max(0, min(steps.count - 1, selected + distance))
     case .erase(let direction):
       entry?.erase(direction)
       apply(entry?.text ?? "")

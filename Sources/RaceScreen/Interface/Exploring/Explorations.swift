@@ -43,6 +43,8 @@ struct PendingCheck {
   let exploration: any Exploration
   /// Whether the run goes to a counterexample as soon as there is one.
   var wantsExample: Bool
+  /// Whether the run goes to a counterexample step by step.
+  var wantsAdversary = false
 
   /// Whether somebody has ended it; what it knows comes soon.
   var isStopping: Bool { exploration.watch.isCancelled }

@@ -23,7 +23,9 @@ extension Interface {
         beginCheck(wantsExample: false)
       }
     case .counterexample:
-      if let answer = runAnswer, answer.isFinal {
+      if run?.challenge != nil, let answer = runAnswer, answer.isFinal {
+        showBest(of: answer)
+      } else if let answer = runAnswer, answer.isFinal {
         showExample(of: answer)
       } else if run?.check != nil {
         run?.check?.wantsExample = true
@@ -32,14 +34,16 @@ extension Interface {
       }
     default:
       message = run?.showOwnRun()
+      judgeChallenge()
       if let count = run?.session.cpuCount { run?.focus.adapt(cpuCount: count) }
       dropForeignCheck()
     }
   }
 
-  private mutating func beginCheck(wantsExample: Bool) {
+  mutating func beginCheck(wantsExample: Bool, wantsAdversary: Bool = false) {
     guard let question = run?.question, let exploration = explorations?.begin(question, in: .run) else { return }
-    run?.check = PendingCheck(question: question, exploration: exploration, wantsExample: wantsExample)
+    run?.check = PendingCheck(
+      question: question, exploration: exploration, wantsExample: wantsExample, wantsAdversary: wantsAdversary)
     takeAnswers()
   }
 
@@ -55,8 +59,12 @@ extension Interface {
     if context == .run, let check = run?.check, let answer = check.exploration.answer {
       run?.check = nil
       learn(answer, to: check.question)
-      if check.wantsExample, !answer.examples.isEmpty {
+      if run?.challenge != nil {
+        learnInChallenge(answer, wantsExample: check.wantsExample)
+      } else if check.wantsExample, !answer.examples.isEmpty {
         showExample(of: answer)
+      } else if check.wantsAdversary, !answer.examples.isEmpty {
+        beginAdversary(answer)
       } else {
         tell(answer)
       }

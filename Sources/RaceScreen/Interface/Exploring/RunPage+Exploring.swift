@@ -9,15 +9,16 @@ extension RunPage {
   /// Whether the run is a counterexample and no step of a person.
   var showsExample: Bool { example?.revision == session.revision }
 
-  /// Shows a counterexample of `answer`, to its end: the first, or the one after the one that is shown. A run of the
-  /// person's own is kept.
+  /// Shows a counterexample of `answer`, to its end: the one with that number; else the first, or the one after the one
+  /// that is shown. A run of the person's own is kept.
   ///
   /// - Returns: which one this is.
-  mutating func showExample(of answer: Answer, to question: Question) -> String {
+  mutating func showExample(of answer: Answer, to question: Question, number: Int? = nil) -> String {
     let examples = answer.examples
     let isShown = showsExample
     var index = 0
     if let example, example.question == question { index = example.index + (isShown ? 1 : 0) }
+    if let number { index = number }
     index %= max(1, examples.count)
     guard examples.indices.contains(index) else { return "no run to a violation is known" }
     let before = session.position

@@ -62,6 +62,9 @@ struct InspectBar: Cover {
     case .column(let distance): go(dx: distance, dy: 0, run, beneath)
     case .access(let direction):
       return Self.step(direction, address, run.session).map { [.act(.goTo($0))] } ?? []
+    case .breakpoint:
+      let stop = StopPoint.watchpoint(run.session.map.name(of: address), .write)
+      return [.act(run.session.stops.contains(stop) ? .removeStop(stop) : .addStop(stop))]
     case .choose: return [.cover(EventsPage(run.session, touching: address))]
     case .step(let cpu):
       // A CPU that must choose asks above the footer, where this bar lies.

@@ -7,6 +7,9 @@ extension Command {
     case .column(let distance): Self.neighbour(distance, "-column")
     case .panel(let distance): Self.neighbour(distance, "-panel")
     case .chapter(let distance): Self.neighbour(distance, "-chapter")
+    case .searchAgain(let direction): Self.neighbour(direction, "-match")
+    case .recall(let direction): Self.neighbour(direction, "-line")
+    case .complete(let direction): Self.neighbour(direction, "-completion")
     case .erase(let direction): direction < 0 ? "erase-left" : "erase-right"
     case .answer(let index): "answer \(index + 1)"
     default: Self.word(of: "\(self)")

@@ -1,3 +1,5 @@
+import RaceSession
+
 /// What a key or a click can ask for.
 public enum Command: Hashable, Sendable {
   /// End the program.
@@ -63,6 +65,24 @@ public enum Command: Hashable, Sendable {
   case why
   /// Return to the person's own run that a counterexample has taken the place of.
   case ownRun
+  /// Show the lanes of the run, or close them again.
+  case lanes
+  /// In the lanes, the next switch to another CPU, or the previous one for -1.
+  case nextSwitch(Int)
+  /// In the lanes, the next step at which two runs differ.
+  case nextDifference
+  /// In the lanes, the next counterexample beside the run.
+  case compareExample
+  /// In the lanes, the same schedule under that proposal beside the run.
+  case compare(proposal: String)
+  /// In the lanes, fewer steps in a column, or more for -1.
+  case zoom(Int)
+  /// In the lanes, all steps in sight, or a column for each.
+  case zoomAll
+  /// Show the list of challenges.
+  case challenges
+  /// Begin the challenge of that pair.
+  case challenge(KernelChoice)
   /// Show the matrix of all pairs.
   case matrix
   /// Explore the pairs of the matrix that are missing; once all are there, all of them again.
@@ -70,13 +90,52 @@ public enum Command: Hashable, Sendable {
   /// Explore no more pairs of the matrix.
   case stopExploring
 
+  /// Steps of the CPU that ran last until the call before which it stands has come back.
+  case stepOver
+  /// Steps of that CPU until its function has come back.
+  case stepOut
+  /// Stop play at the next line of that CPU, or no longer.
+  case breakpoint
+  /// Put a bookmark here.
+  case bookmark
+  /// Show the ways that were left, bookmarks and stop points.
+  case ways
+  /// Forget the selected item.
+  case remove
+  /// Take the next step of the shortest way to a violation.
+  case adversary
+  /// Play by chance.
+  case random
+  /// Show each line of the CPU with its single access, or no longer.
+  case expand
+  /// Type what to look for in the run.
+  case search
+  /// The next step that matches what was looked for last (1), or the one before (-1).
+  case searchAgain(Int)
+  /// Open the command line.
+  case commandLine
+  /// The line typed before (-1), or after (1); in a list that is filtered, another item.
+  case recall(Int)
+  /// Complete what is typed: the next possibility (1), or the one before (-1).
+  case complete(Int)
+  /// Show what each fix costs.
+  case costs
+  /// Divide the axes of the chart the other way.
+  case changeScale
+  /// More deletions, or fewer for -1.
+  case deletions(Int)
+  /// More address spaces, or fewer for -1.
+  case spaces(Int)
+  /// More other work between two lookups, or less for -1.
+  case work(Int)
+
   /// Select a value, to be told its story; or select none again.
   case inspect
   /// Go to the step before (-1) or after (1) that touches the selected value.
   case access(Int)
   /// Show all steps of the known way; close that page again.
   case events
-  /// Type words that the steps shown must have.
+  /// Type words that the steps or items shown must have.
   case filter
 
   /// Type a caption for the recording.

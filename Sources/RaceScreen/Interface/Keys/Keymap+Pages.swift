@@ -4,7 +4,9 @@ extension Keymap {
   }
 
   /// Keys of a run, besides those that are the same everywhere.
-  static let runKeys: [Binding] = [
+  static let runKeys: [Binding] = stepKeys + controlKeys
+
+  private static let stepKeys: [Binding] = [
     Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits),
     Binding(
       "c C", "caption", "while a demo is recorded: say something here; C begins a chapter",
@@ -28,13 +30,14 @@ extension Keymap {
       "i", "inspect", "select a value: who wrote it, when, over what, who reads it next; also a click on it",
       [(.character("i"), .inspect)]),
     Binding("v", "steps", "all steps of this way, to filter and to go to one", [(.character("v"), .events)]),
+    lanesKey,
     Binding(
       "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
       [(.character("t"), .nextTree)]),
     Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)]),
     Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)]),
     Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)]),
-    matrixKey,
+    matrixKey, challengeKey, costsKey,
     Binding(
       "Tab", "panel",
       "focus the next panel, also CPUs, slots, locks that are not shown; Shift-Tab the previous one",
@@ -49,7 +52,7 @@ extension Keymap {
     Binding(
       "+ -", "", "play faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),
-    Binding("r", "", "begin again and forget the way", [(.character("r"), .restart)]),
+    Binding("r", "", "begin again; the way so far is kept as a branch", [(.character("r"), .restart)]),
     largeKey,
   ]
 
@@ -60,7 +63,7 @@ extension Keymap {
   /// Keys while something is typed; characters are text.
   static let typingKeys: [Binding] =
     [
-      Binding("Enter", "keep", "write it to the recording", [(.enter, .choose)]),
+      Binding("Enter", "keep", "keep it: write it to the recording, or find it", [(.enter, .choose)]),
       Binding("Esc", "leave", "forget it", [(.escape, .leave)]),
     ] + editing
 
@@ -96,6 +99,7 @@ extension Keymap {
     Binding(
       "Home End", "", "the first or the last scenario, also g and G",
       [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
+    costsKey,
     Binding("PgUp PgDn", "", "ten scenarios up or down", [(.pageUp, .movePage(-1)), (.pageDown, .movePage(1))]),
   ]
 
@@ -116,6 +120,7 @@ extension Keymap {
         (.character("["), .chapter(-1)), (.character("]"), .chapter(1)), (.pageUp, .chapter(-1)),
         (.pageDown, .chapter(1)),
       ]),
+    Binding("$", "", costsKey.explanation, [(.character("$"), .costs)]),
     Binding(
       "+ -", "speed", "faster, or slower",
       [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]),

@@ -12,6 +12,7 @@ extension Keymap {
       "[ ]", "access", "go to the step before, or after, that reads or writes it",
       [(.character("["), .access(-1)), (.character("]"), .access(1))]),
     Binding("Enter", "all of them", "all steps that read or write it", [(.enter, .choose)]),
+    Binding("b", "watch", "play stops where it is written; again: no longer", [(.character("b"), .breakpoint)]),
     Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits),
     Binding("i", "", "select no value", [(.character("i"), .inspect)]),
   ]
@@ -27,7 +28,11 @@ extension Keymap {
   /// Keys while a filter is typed; characters are text.
   static let filterKeys: [Binding] =
     [
-      Binding("Enter", "keep", "keep the filter, and choose a step", [(.enter, .choose)]),
-      Binding("Esc", "no filter", "show all steps again", [(.escape, .leave)]),
+      Binding(
+        "Enter", "keep", "keep the filter, and choose a step; in other lists: take the selected item",
+        [(.enter, .choose)]),
+      Binding("Esc", "no filter", "show all again", [(.escape, .leave)]),
+      Binding(
+        "\(Glyphs.up) \(Glyphs.down)", "choose", "the item above or below", [(.up, .recall(-1)), (.down, .recall(1))]),
     ] + editing
 }

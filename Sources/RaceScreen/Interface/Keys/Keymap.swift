@@ -17,8 +17,12 @@ public enum Keymap {
     case .run: runKeys + common("back", "back to the page from which the run was opened")
     case .demo: demoKeys + common("back", "back to the start page")
     case .matrix: matrixKeys + common("back", "back to the page from which the matrix was opened")
+    case .lanes: lanesKeys + common("back", "back to the run, at this step")
+    case .costs: costKeys + common("back", "back to the page from which the costs were opened")
     case .list: listKeys + common("back", "close the list")
     case .typing: typingKeys
+    case .command: commandKeys
+    case .ways: waysKeys + common("back", "close the list")
     case .choice: choiceKeys + common("back", "do not choose now")
     case .inspecting: inspectKeys + common("back", "select no value")
     case .events: eventKeys + common("back", "back to the run; with a filter, take that away first")
@@ -62,15 +66,36 @@ public enum Keymap {
         "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
         [(.character("x"), .counterexample)]),
       Binding("c", "continue", "go on with the run of last time, where it was left", [(.character("c"), .goOn)]),
-      matrixKey,
+      matrixKey, challengeKey, costsKey, filterKey, commandLineKey,
     ]
 
   /// The key that opens the matrix.
   static let matrixKey = Binding(
     "m", "matrix", "every interleaving of every scenario under every proposal", [(.character("m"), .matrix)])
 
+  /// The key that opens the challenges.
+  static let challengeKey = Binding(
+    "!", "challenge", "you are the scheduler: let a pair break with as few context switches as you can",
+    [(.character("!"), .challenges)])
+
+  /// The key that opens the page of costs.
+  static let costsKey = Binding("$", "costs", "what each fix costs, on 1 to 256 CPUs", [(.character("$"), .costs)])
+
   private static let listKeys: [Binding] =
-    [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical
+    [Binding("Enter", "take", "take the selected item", [(.enter, .choose)])] + vertical + [filterKey]
+
+  private static let filterKey = Binding(
+    "/", "filter", "show only what matches what you type", [(.character("/"), .filter)])
+
+  /// The key that opens the command line.
+  static let commandLineKey = Binding(
+    ":", "command", "type a command; :help lists them", [(.character(":"), .commandLine)])
+
+  private static let waysKeys: [Binding] =
+    [
+      Binding("Enter", "go there", "go there: to a bookmark, a branch, or on to the stop", [(.enter, .choose)]),
+      Binding("Delete", "forget", "forget it, also d", [(.delete, .remove), (.character("d"), .remove)]),
+    ] + vertical + [Binding("B", "", "close the list", [(.character("B"), .ways)])]
 
   private static let choiceKeys: [Binding] = [
     Binding("Enter", "take", "the CPU goes on with the selected value", [(.enter, .choose)]),

@@ -14,7 +14,12 @@ extension DemoPage {
           HighlightedVariable(cpu: cpu, function: function, name: name, value: value, text: text))
       }
     }
-    MainScreen(session: player.session, options: options).draw(in: &canvas)
+    let screen = MainScreen(session: player.session, options: options)
+    screen.draw(in: &canvas)
+    if let costs = player.costs {
+      let story = CostStory(costs: costs, player: player, title: player.demo.title)
+      canvas.region(screen.stage(width: canvas.width, height: canvas.height)) { story.draw(in: &$0) }
+    }
   }
 
   private var caption: Caption {

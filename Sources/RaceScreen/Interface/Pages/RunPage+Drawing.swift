@@ -9,7 +9,10 @@ extension RunPage {
     options.space = space
     options.isLarge = isLarge
     options.scroll = focus.offsets
-    options.playing = isPlaying ? "playing, speed \(speed.text)" : "paused"
+    options.expandedCPUs = expanded
+    options.playing =
+      challenge != nil
+      ? "challenge" : isPlaying ? "playing, speed \(speed.text)\(policyAtWork.words)" : "paused"
     return options
   }
 

@@ -9,6 +9,14 @@ struct RunPage {
   var isLarge = false
   /// How fast it does.
   var speed = PlaySpeed.normal
+  /// How a person lets it go on by itself; see also ``policyAtWork``.
+  var policy = PlayPolicy.fair
+  /// The way to a violation that is followed step by step.
+  var adversary: Adversary?
+  /// The CPUs whose lines are opened into their accesses.
+  var expanded: Set<Int> = []
+  /// What was looked for last.
+  var sought: String?
   /// Milliseconds until the next step of automatic play.
   private(set) var wait = 0
   /// The panel on which the keys act.
@@ -21,6 +29,8 @@ struct RunPage {
   var example: ShownExample?
   /// Runs of the person that counterexamples have taken the place of, the latest last.
   var kept: [KeptRun] = []
+  /// What makes a challenge of it; nil for an ordinary run.
+  var challenge: Challenge?
   /// Whether it was opened from a cell of the matrix.
   var isFromMatrix = false
 
@@ -36,7 +46,9 @@ struct RunPage {
   mutating func pause() { isPlaying = false }
 
   /// Whether Esc has something to end or to close, wherever the run was opened.
-  var hasSomethingToLeave: Bool { isFromMatrix || focus.panel != nil || check != nil }
+  var hasSomethingToLeave: Bool {
+    isFromMatrix || challenge != nil || focus.panel != nil || check != nil || adversary != nil
+  }
 
   /// Ends the check that is under way; nobody waits for what it knows.
   mutating func dropCheck() {
@@ -63,10 +75,11 @@ struct RunPage {
     guard wait <= 0 else { return nil }
     wait = speed.milliseconds(400)
     session.markSeen()
-    let answer = session.apply(.play(.fair))
+    let answer = session.apply(.play(policyAtWork))
     let reason = answer.isDone ? reasonToStop : answer.message
     if reason != nil { isPlaying = false }
-    return reason
+    guard let adversary = adversaryAtWork, answer.isDone else { return reason }
+    return adversary.words(session)
   }
 
   /// What has just happened that a person should look at.

@@ -2,7 +2,9 @@ import PageCacheModel
 
 /// The page on which the program opens: demos, scenarios and proposals in three columns.
 struct StartPage: Hashable, Sendable {
-  /// The items of each column.
+  /// All items of each column.
+  private var all: [Column]
+  /// The items of each column that match the filter.
   private(set) var columns: [Column]
   /// The column that the keys act on.
   private(set) var column: Int
@@ -31,6 +33,7 @@ struct StartPage: Hashable, Sendable {
   }
 
   init(_ columns: [Column]) {
+    all = columns
     self.columns = columns
     column = columns.firstIndex { !$0.items.isEmpty } ?? 0
     selected = columns.map { _ in 0 }
@@ -45,11 +48,26 @@ struct StartPage: Hashable, Sendable {
 
   /// Takes over what is known by now about a demo.
   mutating func learn(_ item: ListItem) {
-    for column in columns.indices where columns[column].kind == .demos {
-      for index in columns[column].items.indices where columns[column].items[index].id == item.id {
-        columns[column].items[index] = item
+    func learn(_ columns: inout [Column]) {
+      for column in columns.indices where columns[column].kind == .demos {
+        for index in columns[column].items.indices where columns[column].items[index].id == item.id {
+          columns[column].items[index] = item
+        }
       }
     }
+    learn(&all)
+    learn(&columns)
+  }
+
+  /// Shows only the items that match a text. Selected items stay selected if they are among them; the keys act on a
+  /// column that is not empty.
+  mutating func filter(_ text: String) {
+    for index in columns.indices {
+      let id = columns[index].items.indices.contains(selected[index]) ? columns[index].items[selected[index]].id : nil
+      columns[index].items = all[index].items.filter { $0.matches(text) }
+      selected[index] = columns[index].items.firstIndex { $0.id == id } ?? 0
+    }
+    if columns[column].items.isEmpty { moveColumn(by: 1) }
   }
 
   /// Selects an item further up or down in the active column, as far as there is one.

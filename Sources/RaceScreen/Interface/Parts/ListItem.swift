@@ -27,6 +27,12 @@ struct ListItem: Hashable, Sendable {
 }
 
 extension ListItem {
+  /// Whether its name, title or description contains a text; capital letters do not matter.
+  func matches(_ text: String) -> Bool {
+    let wanted = text.lowercased()
+    return wanted.isEmpty || [id, lead, title, heading, self.text].contains { $0.lowercased().contains(wanted) }
+  }
+
   init(_ scenario: Scenario) {
     self.init(
       id: scenario.id, title: scenario.id, heading: scenario.title, aside: scenario.id,

@@ -42,7 +42,7 @@ extension Interface {
     switch entry.purpose {
     case .caption: recorder.say(lines)
     case .chapter: recorder.chapter(lines[0])
-    case .filter: return
+    case .search, .filter: return
     }
     message = recorder.obstacle.map(Self.full) ?? "\(entry.purpose == .caption ? "said" : "chapter"): \(entry.text)"
   }
