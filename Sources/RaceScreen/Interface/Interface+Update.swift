@@ -129,8 +129,9 @@ extension Interface {
 
   /// Ends what is under way on the page that is open, or goes back to the one before.
   private mutating func leave() {
-    if run?.challenge != nil, run?.focus.panel == nil {
-      leaveChallenge()
+    if run?.challenge != nil {
+      // The search for the best possible goes on as long as the challenge does.
+      if run?.focus.panel == nil { leaveChallenge() } else { run?.focus.clear() }
     } else if let check = run?.check, !check.isStopping {
       check.exploration.watch.cancel()
     } else if run?.adversary != nil {

@@ -38,7 +38,8 @@ struct LaneBlock {
     guard let row = rows.switches else { return }
     canvas.put("switches", x: 0, y: Self.head + row, .muted)
     canvas.region(columns.moved(dx: 0, dy: Self.head + row)) { region in
-      for column in Set(lanes.switches.compactMap(scale.column)).sorted() {
+      for step in lanes.switches {
+        guard let column = scale.column(of: step) else { continue }
         region.put(String(Glyphs.pointerUp), x: column, y: 0, .muted)
       }
     }

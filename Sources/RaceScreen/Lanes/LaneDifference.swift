@@ -32,18 +32,28 @@ struct LaneDifference: Hashable {
 
   /// The first difference of two runs after so many steps; nil when there is none.
   init?(_ first: Session, _ second: Session, after step: Int = 0) {
-    let shared = min(first.length, second.length)
-    for index in max(0, step)..<max(shared, step) {
-      let (one, other) = (first.events[index], second.events[index])
-      let deeds = (Deed(one, in: first), Deed(other, in: second))
-      if deeds.0 == deeds.1 { continue }
-      self.init(step: index + 1, first: deeds.0, second: deeds.1)
-      return
+    // Of what a longer run does alone the first step says it all.
+    let last = min(max(first.length, second.length), min(first.length, second.length) + 1)
+    var next = max(0, step)
+    while next < last {
+      next += 1
+      if let found = LaneDifference(first, second, at: next) {
+        self = found
+        return
+      }
     }
-    guard first.length != second.length, step <= shared else { return nil }
-    self.init(
-      step: shared + 1, first: first.length > shared ? Deed(first.events[shared], in: first) : nil,
-      second: second.length > shared ? Deed(second.events[shared], in: second) : nil)
+    return nil
+  }
+
+  /// How two runs differ at a step; nil when they do not. Where one has ended, only the first step of the rest differs.
+  init?(_ first: Session, _ second: Session, at step: Int) {
+    guard step > 0, step <= min(first.length, second.length) + 1 else { return nil }
+    func deed(_ session: Session) -> Deed? {
+      step <= session.length ? Deed(session.events[step - 1], in: session) : nil
+    }
+    let (one, other) = (deed(first), deed(second))
+    if one == other { return nil }
+    self.init(step: step, first: one, second: other)
   }
 
   private init(step: Int, first: Deed?, second: Deed?) {

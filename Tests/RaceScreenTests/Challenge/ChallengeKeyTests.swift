@@ -25,7 +25,10 @@ struct ChallengeKeyTests {
   func leaves() throws {
     var interface = try challenge(nil)
     #expect(interface.context == .run && interface.message?.hasPrefix("You are the scheduler") == true)
-    interface.press("0", .escape)
+    // Esc takes the focus from a panel first.
+    interface.press("0", .tab, .escape)
+    #expect(interface.context == .run && interface.run?.focus.panel == nil)
+    interface.press(.escape)
     #expect(interface.context == .start && interface.run == nil)
   }
 

@@ -43,7 +43,10 @@ struct ControlKeysTests {
     var interface = Interface(width: 120, height: 40, session: session)
     interface.press("i", "b")
     let stop = try #require(session.stops.first)
-    guard case .watchpoint(let name, .write) = stop else { return Issue.record("\(stop)") }
+    guard case .watchpoint(let name, .write) = stop else {
+      Issue.record("\(stop)")
+      return
+    }
     #expect(try session.words(called: name).count == 1 && interface.message == "play stops at write of \(name)")
     interface.press("b")
     #expect(session.stops.isEmpty)

@@ -23,7 +23,8 @@ struct LaneDifferenceTests {
     let first = try Session.run("swap-delete", "page-index", "0*4 1*3")
     let second = try Session.run("swap-delete", "page-index", "0*4 1*2 0")
     let difference = try #require(LaneDifference(first, second))
-    #expect(difference.step == 7)
+    #expect(difference.step == 7 && LaneDifference(first, second, at: 7) == difference)
+    #expect((0...6).allSatisfy { LaneDifference(first, second, at: $0) == nil })
     #expect(difference.sentence(names) == "CPU 1 goes on under page-index, CPU 0 under mask.")
   }
 

@@ -41,15 +41,15 @@ struct LanesPage {
 
   private mutating func align() {
     if let other { other.session.apply(.goTo(min(view.cursor, other.session.length))) }
-    guard let other, view.cursor > 0 else { return view.differenceHere = nil }
-    let next = LaneDifference(own.session, other.session, after: view.cursor - 1)
-    view.differenceHere = next?.step == view.cursor ? next : nil
+    view.differenceHere = other.flatMap { LaneDifference(own.session, $0.session, at: view.cursor) }
   }
 
   /// The first step after the next switch, or after the previous one; nil when there is none.
   func switchStep(_ direction: Int) -> Int? {
-    let steps = view.runs.flatMap(\.lanes.switches).sorted()
-    return direction > 0 ? steps.first { $0 > view.cursor } : steps.last { $0 < view.cursor }
+    let switches = view.runs.map(\.lanes.switches)
+    return direction > 0
+      ? switches.compactMap { $0.first { $0 > view.cursor } }.min()
+      : switches.compactMap { $0.last { $0 < view.cursor } }.max()
   }
 
   /// The next step at which the runs differ, after the last one the first; nil when they do not.
