@@ -20,20 +20,19 @@ struct Pagerace: ParsableCommand {
       pagerace cost --cpus 1,16,64 --milliseconds 2
       pagerace explain panic.txt
       pagerace help demo
+      pagerace --version
       """,
     subcommands: [
       Run.self, Play.self, Record.self, Cast.self, Shot.self, Trace.self, Check.self, Cost.self, Explain.self,
       List.self, Config.self,
     ])
 
-  // The parser's own flag would belong to every command, also to the one that has an option of that name.
-  @Flag(help: "Show the version.")
-  var version = false
+  /// What '--version' says.
+  static let version = "0.1.0"
 
   @OptionGroup(title: "Screen options") var screen: ScreenOptions
 
   func run() throws {
-    if version { return try StandardOutput.write("0.1.0") }
     try ScreenLoop.run(screen, instead: "'pagerace list' and 'pagerace trace' print text instead") {
       var interface = Interface(width: $0, height: $1, demos: DemoEntry.embedded)
       if let last = RunMemory.lastRun { interface.offer(last) }
@@ -47,6 +46,8 @@ struct Pagerace: ParsableCommand {
       // The parser's own 'help' knows commands only.
       let arguments = Array(CommandLine.arguments.dropFirst())
       if arguments == ["help", "demo"] { return try StandardOutput.write(DemoReference.text) }
+      // As a flag, or as the parser's own, it would be taken from the command that has an option of that name.
+      if arguments == ["--version"] { return try StandardOutput.write(version) }
       try CommandNames.check(arguments)
       var command = try parseAsRoot()
       try command.run()

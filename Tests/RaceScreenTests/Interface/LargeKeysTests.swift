@@ -29,6 +29,7 @@ struct LargeKeysTests {
     let entry = DemoEntry(name: "a", source: DemoSource(name: "a.demo", text: script))
     var interface = Interface(width: 80, height: 24, demo: try ReadyDemo(entry))
     interface.press(.end)
+    interface.message = nil
     let usual = interface.picture
     interface.adopt(Preferences.read("large = on", name: "config").preferences)
     #expect(interface.picture != usual && interface.picture.plainText().contains("CPU 0 has begun."))
