@@ -29,9 +29,12 @@ extension Interface {
 
   /// The row of the keys: the last one of a run, as on its page elsewhere.
   var footerRow: Rect {
-    let isFramed = covers.last { !$0.isBar }?.isFramed ?? (run == nil && matrix == nil && demo == nil)
+    let cover = covers.last { !$0.isBar }
+    let isFramed = cover?.isFramed ?? (run == nil && matrix == nil && demo == nil)
     if isFramed { return PageFrame(width: width, height: height).footer }
-    let margin = width >= 120 ? 2 : 1
+    // The large screen has a margin of its own.
+    let isLarge = cover == nil && (run?.isLarge ?? (matrix == nil && demo?.isLarge == true))
+    let margin = isLarge ? width / 20 : width >= 120 ? 2 : 1
     return Rect(x: margin, y: height - 1, width: width - 2 * margin, height: 1)
   }
 

@@ -19,6 +19,9 @@ extension Session {
     }
   }
 
+  /// Whether there is a way to go back to.
+  public var hasBranches: Bool { keptWays.contains { commonLength(with: $0.turns) < $0.turns.count } }
+
   /// The moves of the known way.
   var turns: [Turn] { zip(history.events, history.choices).map { Turn(move: $0.move, choice: $1) } }
 

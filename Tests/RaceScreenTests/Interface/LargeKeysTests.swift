@@ -28,7 +28,7 @@ struct LargeKeysTests {
     let script = "title \"A\"\nscenario swap-delete\nchapter \"First\"\nstep 0 3\nsay \"CPU 0 has begun.\"\n"
     let entry = DemoEntry(name: "a", source: DemoSource(name: "a.demo", text: script))
     var interface = Interface(width: 80, height: 24, demo: try ReadyDemo(entry))
-    interface.press(.right, .right)
+    interface.press(.end)
     let usual = interface.picture
     interface.adopt(Preferences.read("large = on", name: "config").preferences)
     #expect(interface.picture != usual && interface.picture.plainText().contains("CPU 0 has begun."))

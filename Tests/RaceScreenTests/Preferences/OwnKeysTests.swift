@@ -19,19 +19,19 @@ struct OwnKeysTests {
 
   @Test("act beside those that there are, and are named first")
   func added() throws {
-    var interface = try run("key run f4 = play-or-pause\nkey run n = forward 1\nkey run b = back 1")
+    var interface = try run("key run f4 = play-or-pause\nkey run y = forward 1\nkey run f = back 1")
     #expect(interface.lastLine.contains("F4 play"))
     interface.press(.function(4))
     #expect(interface.run?.isPlaying == true)
     interface.press(" ")
     #expect(interface.run?.isPlaying == false)
-    interface.press("0", "b")
+    interface.press("0", "f")
     #expect(interface.run?.session.position == 0)
-    interface.press("n")
-    #expect(interface.run?.session.position == 1 && interface.lastLine.contains("b n back, on"))
+    interface.press("y")
+    #expect(interface.run?.session.position == 1 && interface.lastLine.contains("f y back, on"))
     interface.press("?")
     let help = interface.picture.plainText()
-    #expect(help.contains("pause, also space") && help.contains("b n") && help.contains("also ← → h l"))
+    #expect(help.contains("pause, also space") && help.contains("f y") && help.contains("also ← → h l"))
   }
 
   @Test("may change places with others")

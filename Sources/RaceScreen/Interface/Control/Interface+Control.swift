@@ -36,7 +36,7 @@ extension Interface {
       return obstacleToStep(run.cpuAtHand, session)
     case .breakpoint: return run.stopAtHand == nil ? "CPU \(run.cpuAtHand) has no next line" : nil
     case .ways:
-      let isEmpty = session.branches.isEmpty && session.bookmarks.isEmpty && session.stops.isEmpty
+      let isEmpty = session.stops.isEmpty && session.bookmarks.isEmpty && !session.hasBranches
       return isEmpty ? "no way was left, and nothing is marked; b sets a breakpoint, ' a bookmark" : nil
     case .adversary: return obstacleToExploring(.counterexample)
     case .random: return session.isOver ? "the run is over: nobody can go on; \(Glyphs.left) goes back" : nil
