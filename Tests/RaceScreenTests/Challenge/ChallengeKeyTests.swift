@@ -35,7 +35,7 @@ struct ChallengeKeyTests {
   @Test("is found in the list by words")
   func filter() throws {
     var interface = Interface(width: 80, height: 24)
-    interface.press("!", "/", "o", "o", "p", "s", .enter, "j", .enter)
+    interface.press("!", "/", "o", "o", "p", "s", .down, .enter)
     #expect(
       interface.run?.session.kernel == KernelChoice(scenario: "oops-2019-03-29", proposal: "index-at-delete"))
     #expect(interface.run?.challenge != nil)
