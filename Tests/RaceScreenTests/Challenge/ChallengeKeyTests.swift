@@ -32,6 +32,15 @@ struct ChallengeKeyTests {
     #expect(interface.context == .start && interface.run == nil)
   }
 
+  @Test("is found in the list by words")
+  func filter() throws {
+    var interface = Interface(width: 80, height: 24)
+    interface.press("!", "/", "o", "o", "p", "s", .down, .enter)
+    #expect(
+      interface.run?.session.kernel == KernelChoice(scenario: "oops-2019-03-29", proposal: "index-at-delete"))
+    #expect(interface.run?.challenge != nil)
+  }
+
   @Test("counts switches and steps of the run as it stands, also back again")
   func counts() throws {
     var interface = try challenge()
@@ -93,7 +102,7 @@ struct ChallengeKeyTests {
   @Test("keeps its pair and leaves the scheduling to the person")
   func rules() throws {
     var interface = try challenge()
-    for key: Key in [" ", "p", "s", "o", "e", "m"] {
+    for key: Key in [" ", "a", "R", "p", "s", "o", "e", "m"] {
       interface.press(key)
       #expect(interface.context == .run && interface.message != nil && interface.run?.session.position == 0)
     }

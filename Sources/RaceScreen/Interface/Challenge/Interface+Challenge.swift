@@ -89,7 +89,8 @@ extension Interface {
     if case .challenges = command { return recording == nil ? nil : "there are no challenges while a demo is recorded" }
     guard run?.challenge != nil else { return nil }
     switch command {
-    case .playOrPause, .faster, .slower: return "in a challenge you are the scheduler: digits step the CPUs"
+    case .playOrPause, .faster, .slower, .adversary, .random:
+      return "in a challenge you are the scheduler: digits step the CPUs"
     case .proposals, .scenarios, .parameters: return "a challenge keeps its pair; ! offers others, Esc leaves it"
     case .explore: return "it is explored beside you; x shows the best possible run"
     case .matrix: return "Esc leaves the challenge first"

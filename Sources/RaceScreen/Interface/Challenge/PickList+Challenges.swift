@@ -10,16 +10,24 @@ extension PickList {
   static func challenges(
     current: KernelChoice?, next selected: Int, bests: [KernelChoice: ChallengeScore]
   ) -> PickList {
-    var choices = ChallengeLevel.all.map(\.choice)
-    var items = choices.enumerated().map { number, choice in item(choice, "\(number + 1)", bests) }
-    if let current, ChallengeLevel.number(of: current) == nil {
-      choices.insert(current, at: 0)
-      items.insert(item(current, "this", bests), at: 0)
-    }
-    var list = PickList(.challenge(choices), "challenge: you are the scheduler; let it break", items)
-    let isOwn = choices.count > ChallengeLevel.all.count
-    _ = list.select(isOwn ? 0 : min(selected, items.count - 1))
+    let own = current.flatMap { ChallengeLevel.number(of: $0) == nil ? $0 : nil }
+    let levels = ChallengeLevel.all.enumerated().map { number, level in item(level.choice, "\(number + 1)", bests) }
+    let items = (own.map { [item($0, Self.ownID, bests)] } ?? []) + levels
+    let first = own == nil ? items[min(selected, items.count - 1)].id : Self.ownID
+    var list = PickList(.challenge(own: own), "challenge: you are the scheduler; let it break", items)
+    _ = list.select(items.firstIndex { $0.id == first } ?? 0)
     return list
+  }
+
+  /// The name of the item that is the pair of the run; the others have the number of their level, from 1.
+  private static let ownID = "this"
+
+  /// The pair of an item.
+  static func challenge(_ item: ListItem, own: KernelChoice?) -> KernelChoice? {
+    if item.id == ownID { return own }
+    return Int(item.id).flatMap {
+      ChallengeLevel.all.indices.contains($0 - 1) ? ChallengeLevel.all[$0 - 1].choice : nil
+    }
   }
 
   private static func item(_ choice: KernelChoice, _ lead: String, _ bests: [KernelChoice: ChallengeScore]) -> ListItem

@@ -24,7 +24,8 @@ extension PickList: Cover {
     switch kind {
     case .proposal: return [.close, .act(.proposal(item.id))]
     case .comparison: return [.close, .perform(.compare(proposal: item.id))]
-    case .challenge(let choices): return [.close, .perform(.challenge(choices[selected]))]
+    case .challenge(let own):
+      return [.close] + (Self.challenge(item, own: own).map { [.perform(.challenge($0))] } ?? [])
     case .scenario: return [.close, .act(.scenario(item.id))]
     case .scenarioFor(let proposal): return [.close, .open(KernelChoice(scenario: item.id, proposal: proposal))]
     case .value(let name): return [.close, .act(.set(name: name, value: item.id))]

@@ -9,8 +9,8 @@ struct PickList: Hashable, Sendable {
     case proposal
     /// Another proposal beside the one of the run.
     case comparison
-    /// The pair of a challenge, by its place in the list.
-    case challenge([KernelChoice])
+    /// The pair of a challenge: a level, or that of the run that is open.
+    case challenge(own: KernelChoice?)
     /// Another scenario under the same proposal.
     case scenario
     /// The scenario in which to run a proposal.
