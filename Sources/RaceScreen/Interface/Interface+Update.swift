@@ -88,6 +88,7 @@ extension Interface {
       stopExploring()
       return [.quit]
     case .redraw: return [.repaint]
+    case .commandLine: openCommandLine()
     case .help where context != .help: lay(HelpPage(context, preferences.keys))
     case .leave where !covers.isEmpty: return withCover { $0.leave(over: $1) }
     default:
@@ -116,7 +117,6 @@ extension Interface {
     case .nameChapter: type(.chapter)
     case .search: type(.search)
     case .filter: type(.filter)
-    case .commandLine: openCommandLine()
     case .matrix: openMatrix()
     case .lanes: openLanes()
     case .challenges: openChallenges()

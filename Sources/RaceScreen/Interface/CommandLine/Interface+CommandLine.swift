@@ -6,6 +6,7 @@ extension Interface {
 
   mutating func openCommandLine() {
     run?.pause()
+    demo?.pause()
     lay(CommandLine(history: typedCommands, session: run?.session))
   }
 
@@ -15,7 +16,19 @@ extension Interface {
     remember(line)
     closeCover()
     switch order {
-    case .act: break
+    case .theme(let theme):
+      preferences.theme = theme
+      message = "theme \(theme.name): \(theme.summary)"
+      return [.theme(theme)]
+    case .help:
+      lay(CommandHelp())
+      return []
+    default: break
+    }
+    // The rest is about the page beneath.
+    uncover()
+    switch order {
+    case .act, .theme, .help: break
     case .perform(let command): return perform(command)
     case .open(let choice): open(choice)
     case .play(let policy):
@@ -26,9 +39,15 @@ extension Interface {
       run?.speed = speed
       message = "speed \(speed.text)"
     case .find(let text): find(text)
-    case .help: lay(CommandHelp())
     }
     return []
+  }
+
+  /// Closes all that lies over the page. What was typed in the lanes is done there as far as they show it.
+  private mutating func uncover() {
+    let hadLanes = covers.contains { $0 is LanesPage }
+    while !covers.isEmpty { closeCover() }
+    if hadLanes, obstacleToLanes == nil, message == nil { openLanes() }
   }
 
   private mutating func remember(_ line: String) {

@@ -54,6 +54,8 @@ public enum Command: Hashable, Sendable {
   case large
   /// Show the tree of another address space.
   case nextTree
+  /// Show every node of the tree with all its slots, or the picture of it again.
+  case wholeTree
   /// Give the next panel the focus, or the previous one for -1.
   case panel(Int)
 
