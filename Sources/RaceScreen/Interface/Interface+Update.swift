@@ -162,8 +162,22 @@ extension Interface {
     switch context {
     case .start: start?.move(by: distance)
     case .matrix: matrix?.move(by: distance)
-    case .run: run?.focus.scroll(by: distance)
+    case .run: scrollPanel(by: distance)
     default: break
     }
+  }
+
+  /// Scrolls the panel that has the focus, as far as that shows anything else.
+  private mutating func scrollPanel(by distance: Int) {
+    guard let before = run else { return }
+    run?.focus.scroll(by: distance)
+    func picture(_ page: RunPage?) -> Canvas {
+      var canvas = Canvas(width: width, height: height)
+      page?.draw(in: &canvas)
+      return canvas
+    }
+    guard picture(before) == picture(run) else { return }
+    run?.focus = before.focus
+    message = "there is no more of this panel \(distance < 0 ? "above" : "below")"
   }
 }

@@ -25,10 +25,12 @@ extension Interface {
       return []
     default: break
     }
-    // The rest is about the page beneath.
-    uncover()
+    // The rest is about the page beneath; only the lanes show what becomes of a run as well as its own page does.
+    let hadLanes = covers.contains { $0 is LanesPage }
+    while !covers.isEmpty { closeCover() }
     switch order {
-    case .act, .theme, .help: break
+    case .theme, .help: break
+    case .act: if hadLanes, obstacleToLanes == nil { openLanes() }
     case .perform(let command): return perform(command)
     case .open(let choice): open(choice)
     case .play(let policy):
@@ -41,13 +43,6 @@ extension Interface {
     case .find(let text): find(text)
     }
     return []
-  }
-
-  /// Closes all that lies over the page. What was typed in the lanes is done there as far as they show it.
-  private mutating func uncover() {
-    let hadLanes = covers.contains { $0 is LanesPage }
-    while !covers.isEmpty { closeCover() }
-    if hadLanes, obstacleToLanes == nil, message == nil { openLanes() }
   }
 
   private mutating func remember(_ line: String) {

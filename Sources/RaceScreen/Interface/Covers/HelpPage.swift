@@ -49,8 +49,9 @@ struct HelpPage: TextCover, Hashable, Sendable {
   /// The keys under their headings; those that are the same everywhere stand last.
   private var groups: [(title: String?, bindings: [Binding])] {
     let bindings = keys.bindings(subject)
-    let groups = KeyGroup.allCases.map { group in (title: group.title as String?, bindings.filter { $0.group == group }) }
-      .filter { !$0.1.isEmpty }
+    let groups = KeyGroup.allCases.map { group in (title: group.title as String?, bindings.filter { $0.group == group })
+    }
+    .filter { !$0.1.isEmpty }
     let rest = bindings.filter { $0.group == nil }
     return groups + [(groups.isEmpty ? nil : "always", rest)]
   }

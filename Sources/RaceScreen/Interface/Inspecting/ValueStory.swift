@@ -32,7 +32,8 @@ struct ValueStory {
     let holder = session.view.owner(of: address).map { StyledText("held by ", .muted) + .tag($0) }
     // The lock of a page is one of its flags.
     if session.map.name(of: address).hasSuffix(".flags") {
-      return name + StyledText(" are ", .muted) + value + (holder.map { StyledText(", the page lock is ", .muted) + $0 } ?? "")
+      return name + StyledText(" are ", .muted) + value
+        + (holder.map { StyledText(", the page lock is ", .muted) + $0 } ?? "")
     }
     return name + StyledText(" is ", .muted) + (holder ?? value)
   }

@@ -11,7 +11,7 @@ extension Keymap {
     ).under(.looking),
     Binding(
       "a", "adversary",
-      "the next step of the shortest way to a violation, or of the counterexample shown, and what it is for",
+      "the next step of the shortest way to a violation, or of the one shown, and what it is for",
       [(.character("a"), .adversary)]
     ).under(.asking),
     Binding(

@@ -4,53 +4,56 @@ extension Keymap {
   }
 
   /// Keys of a run, besides those that are the same everywhere, in the order of the footer; the help has them by groups.
-  static let runKeys: [Binding] = [
-    Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits).under(.going),
-    Binding(
-      "c C", "caption", "say something here; C begins a chapter",
-      [(.character("c"), .say), (.character("C"), .nameChapter)]
-    ).under(.recording),
-    Binding(
-      "\(Glyphs.left) \(Glyphs.right)", "back, on", "one step back, or on along the way that is known, also h and l",
-      [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]
-    ).under(.going),
-    Binding(
-      "space", "play", "go on by itself until a check fires or nobody can go on; again: pause",
-      [(.character(" "), .playOrPause)]
-    ).under(.going),
-    Binding(
-      "e", "explore", "explore every interleaving of this pair; again: stop; once explored: what came out",
-      [(.character("e"), .explore)]
-    ).under(.asking),
-    Binding(
-      "x", "counterexample", "show the shortest run to a violation; again: the next kind of run, or the next violation",
-      [(.character("x"), .counterexample)]
-    ).under(.asking),
-    Binding(
-      "u", "your run", "return to your own run, whose place a counterexample has taken", [(.character("u"), .ownRun)]
-    ).under(.asking),
-    Binding("w", "why", "say in words why the run breaks", [(.character("w"), .why)]).under(.asking),
-  ] + lookKeys + [
-    Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)])
-      .under(.changing),
-    Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)])
-      .under(.changing),
-    Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)])
-      .under(.changing),
-    matrixKey.under(.asking), challengeKey.under(.asking), costsKey.under(.asking),
-  ] + panelKeys + [
-    Binding("PgUp PgDn", "", "ten steps back, or on", [(.pageUp, .back(10)), (.pageDown, .forward(10))]).under(.going),
-    Binding(
-      "Home End", "", "to the beginning, or to the end of the known way, also g and G",
-      [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]
-    ).under(.going),
-    Binding(
-      "+ -", "", "play faster, or slower",
-      [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]
-    ).under(.going),
-    Binding("r", "", "begin again; the way so far is kept as a branch", [(.character("r"), .restart)]).under(.going),
-    largeKey.under(.looking),
-  ] + controlKeys
+  static let runKeys: [Binding] =
+    [
+      Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits).under(.going),
+      Binding(
+        "c C", "caption", "say something here; C begins a chapter",
+        [(.character("c"), .say), (.character("C"), .nameChapter)]
+      ).under(.recording),
+      Binding(
+        "\(Glyphs.left) \(Glyphs.right)", "back, on", "one step back, or on along the way that is known, also h and l",
+        [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]
+      ).under(.going),
+      Binding(
+        "space", "play", "go on by itself until a check fires or nobody can go on; again: pause",
+        [(.character(" "), .playOrPause)]
+      ).under(.going),
+      Binding(
+        "e", "explore", "explore every interleaving of this pair; again: stop; once explored: what came out",
+        [(.character("e"), .explore)]
+      ).under(.asking),
+      Binding(
+        "x", "counterexample",
+        "show the shortest run to a violation; again: the next kind of run, or the next violation",
+        [(.character("x"), .counterexample)]
+      ).under(.asking),
+      Binding(
+        "u", "your run", "return to your own run, whose place a counterexample has taken", [(.character("u"), .ownRun)]
+      ).under(.asking),
+      Binding("w", "why", "say in words why the run breaks", [(.character("w"), .why)]).under(.asking),
+    ] + lookKeys + [
+      Binding("p", "proposal", "run the same schedule under another proposal", [(.character("p"), .proposals)])
+        .under(.changing),
+      Binding("s", "scenario", "begin another scenario under this proposal", [(.character("s"), .scenarios)])
+        .under(.changing),
+      Binding("o", "options", "begin again with another value of a parameter", [(.character("o"), .parameters)])
+        .under(.changing),
+      matrixKey.under(.asking), challengeKey.under(.asking), costsKey.under(.asking),
+    ] + panelKeys + [
+      Binding("PgUp PgDn", "", "ten steps back, or on", [(.pageUp, .back(10)), (.pageDown, .forward(10))]).under(
+        .going),
+      Binding(
+        "Home End", "", "to the beginning, or to the end of the known way, also g and G",
+        [(.home, .toStart), (.end, .toEnd), (.character("g"), .toStart), (.character("G"), .toEnd)]
+      ).under(.going),
+      Binding(
+        "+ -", "", "play faster, or slower",
+        [(.character("+"), .faster), (.character("="), .faster), (.character("-"), .slower)]
+      ).under(.going),
+      Binding("r", "", "begin again; the way so far is kept as a branch", [(.character("r"), .restart)]).under(.going),
+      largeKey.under(.looking),
+    ] + controlKeys
 
   /// Keys that show more of a run.
   private static let lookKeys: [Binding] = [
@@ -62,20 +65,21 @@ extension Keymap {
     Binding(
       "t", "tree", "show the tree of another swap file or file, at last again the one touched last",
       [(.character("t"), .nextTree)]),
-    Binding(
-      "T", "whole tree", "every node of the tree with all its slots, as a list that scrolls; again: the picture",
-      [(.character("T"), .wholeTree)]),
   ].map { $0.under(.looking) }
 
-  /// Keys that act on the panel that has the focus.
+  /// Keys that give a panel the focus, and act on it.
   private static let panelKeys: [Binding] = [
     Binding(
       "Tab", "panel",
       "focus the next panel, also CPUs, slots, locks that are not shown; Shift-Tab the previous one",
       [(.tab, .panel(1)), (.backTab, .panel(-1))]),
     Binding(
-      "\(Glyphs.up) \(Glyphs.down)", "scroll", "scroll the panel that has the focus, also k and j, and the wheel over it",
+      "\(Glyphs.up) \(Glyphs.down)", "scroll",
+      "scroll the panel that has the focus, also k and j, and the wheel over it",
       [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
+    Binding(
+      "T", "whole tree", "every node of the tree with all its slots, as a list that scrolls; again: the picture",
+      [(.character("T"), .wholeTree)]),
   ].map { $0.under(.looking) }
 
   /// The key of the lecture hall.
