@@ -124,9 +124,10 @@ extension Interface {
     switch command {
     case .playOrPause where context == .demo && demo?.player.isAsking == true: return "show answer"
     case .playOrPause: return isPlaying ? "pause" : binding.short
+    case .explore where context == .matrix:
+      return matrix?.isRunning == true ? "stop" : matrix?.missing(answers) == 0 ? "again" : "go on"
     case .explore, .leave: return isExploring ? "stop" : binding.short
     case .wholeTree where run?.isTreeInFull == true: return "picture"
-    case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
     case .counterexample where run?.challenge != nil: return "the best"
     case .challenges where run?.challenge != nil: return "another"
     case .counterexample where run != nil: return width < 100 ? "break" : binding.short

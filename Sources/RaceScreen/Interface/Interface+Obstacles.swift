@@ -19,7 +19,6 @@ extension Interface {
     case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
     case .lanes: return obstacleToLanes
     case .matrix: return explorations == nil ? Self.noExplorations : nil
-    case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
     case .costs: return costs == nil ? Self.noCosts : nil
     case .why: return obstacleToExplaining()
     case .say, .nameChapter: return obstacleToSaying

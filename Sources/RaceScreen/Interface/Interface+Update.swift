@@ -108,6 +108,7 @@ extension Interface {
     case .goOn: continueRun()
     case .proposals, .scenarios, .parameters: openList(command)
     case .counterexample where context == .start: openBreak()
+    case .explore where context == .matrix: exploreMatrix()
     case .explore, .counterexample, .ownRun: performExploring(command)
     case .large: show(large: !preferences.large)
     case .why: explain()
@@ -122,7 +123,6 @@ extension Interface {
     case .challenges: openChallenges()
     case .challenge(let choice): beginChallenge(choice)
     case .costs: openCosts()
-    case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
     }
   }

@@ -67,6 +67,15 @@ struct PanelKeyTests {
     #expect(HelpPage(.matrix).lines(width: 300).first?.heading == nil)
   }
 
+  @Test("taking what is so already changes nothing", arguments: ["p", "s"])
+  func asBefore(_ key: Key) throws {
+    let choice = KernelChoice(scenario: "fault-thp", settings: [.init("deleter", "on")])
+    var interface = Interface(width: 80, height: 24, session: try Session(choice))
+    interface.press("0", "0", key, .enter)
+    let session = try #require(interface.run?.session)
+    #expect(interface.context == .run && session.position == 2 && session.kernel == choice)
+  }
+
   @Test("the way back is in the footer of every page over a run", arguments: ["L", "v", "i", "B", "p"])
   func wayBack(_ key: Key) throws {
     var interface = try thp()

@@ -118,10 +118,9 @@ extension Keymap {
       "Enter", "step through it", "open the run: the counterexample if the pair is broken, else its beginning",
       [(.enter, .choose)]),
     Binding("w", "why", "say in words why the pair breaks", [(.character("w"), .why)]),
-    Binding("s", "stop", "explore no more pairs for now", [(.character("s"), .stopExploring)]),
     Binding(
-      "r", "run again", "explore the pairs that are missing; once all are there, all of them again",
-      [(.character("r"), .exploreAgain)]),
+      "e", "explore", "explore the pairs that are missing; again: stop; once all are there: all of them again",
+      [(.character("e"), .explore)]),
     Binding(
       "Home End", "", "the first or the last scenario, also g and G",
       [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),
