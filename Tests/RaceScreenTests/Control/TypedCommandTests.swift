@@ -63,6 +63,19 @@ struct TypedCommandTests {
     #expect(interface.context == .run && interface.run?.session.length == 0)
   }
 
+  @Test("offers, where no run is open, the commands that need none, and those work")
+  func withoutRun() throws {
+    for command in CommandWord.all {
+      var interface = Interface(width: 80, height: 24)
+      carryOut(command.name == "theme" ? "theme dark" : command.name, &interface)
+      let isRefused = interface.message?.hasPrefix("no run is open") == true
+      if command.needsNoRun { #expect(!isRefused, "\(command.name)") }
+    }
+    var interface = Interface(width: 80, height: 24)
+    interface.press(":")
+    #expect(interface.picture.line(22).contains("scenario  matrix  costs  challenge  large  theme  help  quit"))
+  }
+
   @Test("opens a scenario from the matrix, from which Esc goes back there")
   func matrix() throws {
     var interface = try Interface.exploring("swap-delete", "page-index", InstantExplorations())

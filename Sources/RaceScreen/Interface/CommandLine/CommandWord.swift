@@ -31,6 +31,11 @@ struct CommandWord: Sendable {
   /// Its name with its operands.
   var usage: String { operands.isEmpty ? name : "\(name) \(operands)" }
 
+  /// Whether it has something to do where no run is open.
+  var needsNoRun: Bool {
+    ["scenario", "matrix", "costs", "challenge", "large", "theme", "help", "quit"].contains(name)
+  }
+
   /// All commands, in the order of the help.
   static let all: [CommandWord] = moving + stopping + choosing + others
 

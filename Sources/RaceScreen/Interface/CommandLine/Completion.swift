@@ -19,7 +19,8 @@ struct Completion: Hashable, Sendable {
       let operands = Operands(text: rest, session: session, cpu: 0)
       lines = CommandWord.command(word)?.possibilities(operands).filter { $0.hasPrefix(rest) }.map { lead + $0 } ?? []
     } else {
-      lines = CommandWord.all.filter { $0.name.hasPrefix(word) }.map { $0.name + ($0.operands.isEmpty ? "" : " ") }
+      let words = CommandWord.all.filter { session != nil || $0.needsNoRun }
+      lines = words.filter { $0.name.hasPrefix(word) }.map { $0.name + ($0.operands.isEmpty ? "" : " ") }
     }
     var seen: Set<String> = []
     self.lines = lines.filter { $0 != typed && seen.insert($0).inserted }
