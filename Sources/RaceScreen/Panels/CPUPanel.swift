@@ -141,7 +141,9 @@ struct CPUPanel {
     if !row.result.isEmpty, row.kind != .next || isBlocked || fitsBeside {
       // Short results start in one column; longer ones end where the numbers of steps begin.
       let sides = row.isPointed ? 2 : row.isWrong ? 1 : 0
-      let most = right - x - min(CellWidth.of(Self.compact(row.text)), 11) - 1 - (row.isPointed ? 4 : 0)
+      let most =
+        right - x - min(CellWidth.of(Self.compact(row.text)), isSmall && row.isFiring ? 10 : 11) - 1
+        - (row.isPointed ? 4 : 0)
       let result = CellWidth.cut(row.result, to: max(0, most))
       let start = min(resultColumn(canvas.width), right - CellWidth.of(result) - sides)
       codeEnd = start - sides - 1
