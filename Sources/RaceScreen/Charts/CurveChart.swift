@@ -123,7 +123,10 @@ public struct CurveChart: Hashable, Sendable {
       let y = row(tick.place, frame)
       let label = CellWidth.cut(tick.label, to: max(0, frame.x - 2))
       canvas.put(label, x: max(0, frame.x - 2 - CellWidth.of(label)), y: y, .muted)
-      for x in 0..<frame.width { canvas.put(String(Glyphs.empty), x: frame.x + x, y: y, .rule) }
+      // With gaps, so that it is no curve where there is no colour.
+      for x in stride(from: 0, to: frame.width, by: 2) {
+        canvas.put(String(Glyphs.empty), x: frame.x + x, y: y, .rule)
+      }
     }
     let y = frame.y + frame.height + 1
     var free = 0
