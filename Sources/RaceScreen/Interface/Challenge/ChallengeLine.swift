@@ -20,16 +20,7 @@ struct ChallengeLine {
   /// Whether no schedule breaks the pair.
   private var isSafe: Bool { answer?.report?.judgement == .safe }
 
-  func draw(in canvas: inout Canvas) {
-    let gap = canvas.width >= 100 ? 3 : 2
-    var line = StyledText()
-    for part in parts {
-      let longer = StyledText.joined([line, part], gap: gap)
-      guard line.isEmpty || longer.width <= canvas.width else { break }
-      line = longer
-    }
-    canvas.put(line, x: 0, y: 0, width: canvas.width)
-  }
+  func draw(in canvas: inout Canvas) { canvas.put(fitting: parts) }
 
   /// What to say, the most important first.
   private var parts: [StyledText] {

@@ -104,21 +104,8 @@ struct EventsPage: Cover {
 
   /// Selects a step, or the one that comes before it.
   private mutating func select(near step: Int) {
-    selected = max(0, steps.partitioningIndex { $0 > step } - 1)
+    selected = steps.lastIndex { $0 <= step } ?? 0
   }
 
   func draw(in canvas: inout Canvas, over beneath: Interface) { EventsPicture(self, session).draw(in: &canvas) }
-}
-
-extension [Int] {
-  /// The first index whose element fulfils a condition that all after it fulfil too; the count if there is none.
-  fileprivate func partitioningIndex(_ isBeyond: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

@@ -10,16 +10,7 @@ struct ExplorationLine {
   /// The counterexample that the run is; an index into the answer's examples.
   let shown: Int?
 
-  func draw(in canvas: inout Canvas) {
-    let gap = canvas.width >= 100 ? 3 : 2
-    var line = StyledText()
-    for part in parts {
-      let longer = StyledText.joined([line, part], gap: gap)
-      guard line.isEmpty || longer.width <= canvas.width else { break }
-      line = longer
-    }
-    canvas.put(line, x: 0, y: 0, width: canvas.width)
-  }
+  func draw(in canvas: inout Canvas) { canvas.put(fitting: parts) }
 
   /// What to say, the most important first.
   private var parts: [StyledText] {
