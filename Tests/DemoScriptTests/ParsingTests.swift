@@ -109,6 +109,7 @@ struct ParsingTests {
     #expect(Caption(["CPU 1 deletes.", "CPU 0 waits."]).cpu == 1)
     #expect(Caption(["The CPU sleeps.", "CPU 2's turn."]).cpu == 2)
     #expect(Caption(["Nobody runs."]).cpu == nil)
+    #expect(Caption(["CPU 1 waits for CPU 0.", "So does CPU 2, and CPU 1 knows."]).cpus == [1, 0, 2])
     #expect(DemoClock.duration(of: Caption(["one two"])) == 1500)
     #expect(DemoClock.duration(of: Caption(["one two three", "four five six"])) == 2000)
   }

@@ -16,7 +16,7 @@ import Testing
     #expect(
       text == """
         growth
-        1 M │············●
+        1 M │· · · · · ··●
             │        ···
             │     ·●·
             │  ···

@@ -92,14 +92,19 @@ public struct Caption: Hashable, Sendable {
   public init(_ lines: [String]) { self.lines = lines }
 
   /// The CPU of which the caption speaks first; nil when it names none.
-  public var cpu: Int? {
+  public var cpu: Int? { cpus.first }
+
+  /// The CPUs that the caption names, in its order.
+  public var cpus: [Int] {
+    var numbers: [Int] = []
     for line in lines {
       let words = line.split(separator: " ")
       for (word, next) in zip(words, words.dropFirst()) where word == "CPU" {
-        if let number = Int(next.prefix { $0.isNumber }) { return number }
+        guard let number = Int(next.prefix { $0.isNumber }), !numbers.contains(number) else { continue }
+        numbers.append(number)
       }
     }
-    return nil
+    return numbers
   }
 
   /// How many words people read.

@@ -80,6 +80,12 @@ public struct CurveChart: Hashable, Sendable {
 
   private func sign(_ number: Int) -> Int { curves[number].sign ?? number }
 
+  /// The sign of the first curve that hides all points of curve `number`, in a picture without a legend; nil when there
+  /// is none.
+  func coveringSign(of number: Int, width: Int, height: Int) -> Int? {
+    cover(of: number, frame(width: width, height: height, below: 0)).map(sign)
+  }
+
   /// The first curve that hides all points of curve `number`; nil when there is none.
   private func cover(of number: Int, _ frame: Rect) -> Int? {
     func cells(_ curve: Curve) -> [[Int]] { curve.points.map { [column($0.x, frame), row($0.y, frame)] } }
@@ -91,16 +97,20 @@ public struct CurveChart: Hashable, Sendable {
   public func canvas(width: Int, height: Int) -> Canvas {
     var canvas = Canvas(width: width, height: height)
     canvas.put(title, x: 0, y: 0, .strong)
-    let gutter = (yTicks.map { CellWidth.of($0.label) }.max() ?? 0) + 2
     // What a legend says depends on the frame, whose height depends on the rows of the legend.
-    func frame(below rows: Int) -> Rect { Rect(x: gutter, y: 1, width: width - gutter - 2, height: height - rows - 4) }
-    let legend = legend(width, frame(below: 1))
+    let legend = legend(width, frame(width: width, height: height, below: 1))
     for (number, row) in legend.enumerated() { canvas.put(row, x: 0, y: height - legend.count + number) }
-    let frame = frame(below: legend.count)
+    let frame = frame(width: width, height: height, below: legend.count)
     guard frame.width > 3, frame.height > 2 else { return canvas }
     drawAxes(&canvas, frame)
     for (number, curve) in curves.enumerated().reversed() { draw(curve, sign(number), frame, &canvas) }
     return canvas
+  }
+
+  /// Where the curves are, above so many rows of a legend.
+  private func frame(width: Int, height: Int, below rows: Int) -> Rect {
+    let gutter = (yTicks.map { CellWidth.of($0.label) }.max() ?? 0) + 2
+    return Rect(x: gutter, y: 1, width: width - gutter - 2, height: height - rows - 4)
   }
 
   private func drawAxes(_ canvas: inout Canvas, _ frame: Rect) {
@@ -113,7 +123,10 @@ public struct CurveChart: Hashable, Sendable {
       let y = row(tick.place, frame)
       let label = CellWidth.cut(tick.label, to: max(0, frame.x - 2))
       canvas.put(label, x: max(0, frame.x - 2 - CellWidth.of(label)), y: y, .muted)
-      for x in 0..<frame.width { canvas.put(String(Glyphs.empty), x: frame.x + x, y: y, .rule) }
+      // With gaps, so that it is no curve where there is no colour.
+      for x in stride(from: 0, to: frame.width, by: 2) {
+        canvas.put(String(Glyphs.empty), x: frame.x + x, y: y, .rule)
+      }
     }
     let y = frame.y + frame.height + 1
     var free = 0

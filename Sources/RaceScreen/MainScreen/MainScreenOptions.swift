@@ -92,8 +92,10 @@ public struct FooterHint: Hashable, Sendable {
 public struct Caption: Hashable, Sendable {
   /// At most two sentences, a line each.
   public var sentences: [String]
-  /// The CPU of which it speaks: the colour of its bar.
-  public var cpu: Int?
+  /// The CPUs of which it speaks, the first one first.
+  public var cpus: [Int]
+  /// The CPU whose colour its bar has.
+  public var cpu: Int? { cpus.first }
   /// The title of the demo, shown in the header.
   public var title: String
   /// Its chapters.
@@ -125,7 +127,7 @@ public struct Caption: Hashable, Sendable {
     progress: Double = 0
   ) {
     self.sentences = sentences
-    self.cpu = cpu
+    cpus = cpu.map { [$0] } ?? []
     self.title = title
     self.chapters = chapters
     self.chapter = chapter

@@ -123,8 +123,10 @@ struct Moment {
       if (0..<session.cpuCount).contains(cpu), !order.contains(cpu) { order.append(cpu) }
     }
     for variable in options.variables { add(variable.cpu) }
-    if let cpu = options.caption?.cpu { add(cpu) }
+    let named = options.caption?.cpus ?? []
+    named.prefix(1).forEach(add)
     if let last = session.lastEvent?.move.cpu { add(last) }
+    named.forEach(add)
     if let pinned = options.pinnedCPU { add(pinned) }
     for step in session.events[..<session.position].suffix(2_000).reversed() where order.count < 2 {
       add(step.move.cpu)

@@ -36,8 +36,13 @@ struct CPUPanel {
   private func drawTitle(in canvas: inout Canvas) {
     let tag = StyledText("\(Glyphs.cpu(cpu)) CPU \(cpu)", .cpu(cpu))
     let states = waits.isEmpty ? [state(StyledText())] : waits.map(state)
-    let state = states.first { $0.width + tag.width + 4 <= canvas.width } ?? states[states.count - 1]
-    let room = canvas.width - state.width - tag.width - (isSmall ? 2 : 3)
+    let shortest = names.map { CellWidth.of($0.0) + CellWidth.of($0.1) }.min() ?? 0
+    func room(beside state: StyledText) -> Int { canvas.width - state.width - tag.width - (isSmall ? 2 : 3) }
+    // A shorter word about the wait is better than half a name.
+    let state =
+      states.first { room(beside: $0) >= shortest } ?? states.first { $0.width + tag.width + 4 <= canvas.width }
+      ?? states[states.count - 1]
+    let room = room(beside: state)
     var title = tag
     if let name = names.first(where: { CellWidth.of($0.0) + CellWidth.of($0.1) + ($0.1.isEmpty ? 0 : 2) <= room }) {
       title = .joined([tag, StyledText(name.0, .strong), StyledText(name.1, .muted)], gap: isSmall ? 1 : 2)
@@ -104,7 +109,7 @@ struct CPUPanel {
     }
     let short = StyledText("waits for \(Self.short(lock.name))", .strong)
     // In the small layout the line itself says who holds it.
-    if isSmall { return [short] }
+    if isSmall { return [short, StyledText("waits: \(Self.short(lock.name))", .strong)] }
     let holder = StyledText(", held by ", .strong) + .tag(owner)
     return [
       StyledText("waits for \(lock.name)", .strong) + holder, short + holder, short + StyledText(": ") + .tag(owner),
@@ -141,7 +146,9 @@ struct CPUPanel {
     if !row.result.isEmpty, row.kind != .next || isBlocked || fitsBeside {
       // Short results start in one column; longer ones end where the numbers of steps begin.
       let sides = row.isPointed ? 2 : row.isWrong ? 1 : 0
-      let most = right - x - min(CellWidth.of(Self.compact(row.text)), 11) - 1 - (row.isPointed ? 4 : 0)
+      let most =
+        right - x - min(CellWidth.of(Self.compact(row.text)), isSmall && row.isFiring ? 10 : 11) - 1
+        - (row.isPointed ? 4 : 0)
       let result = CellWidth.cut(row.result, to: max(0, most))
       let start = min(resultColumn(canvas.width), right - CellWidth.of(result) - sides)
       codeEnd = start - sides - 1

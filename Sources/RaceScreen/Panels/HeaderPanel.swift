@@ -13,14 +13,15 @@ struct HeaderPanel {
     var right = moment.options.caption.map(chapter) ?? position
     let isDemo = moment.options.caption?.title.isEmpty == false
     let names = isDemo ? demoTitle.width : title(gap: gap, upTo: 0).width
-    // In a small demo the badge takes the place of the chapter.
-    let taken = moment.options.caption != nil && moment.room == .small ? 0 : right.width + gap
+    // In a demo the bar below tells the chapter as well, so the badge takes its place where both are too long.
+    let isCrowded = names + right.width + 2 * gap + badge(space: 0, isWhole: true).width > canvas.width
+    let takesPlace = moment.options.caption != nil && (moment.room == .small || isCrowded)
+    let taken = takesPlace ? 0 : right.width + gap
     let badge = badge(space: max(reserved, canvas.width - names - taken - gap))
     if moment.options.caption == nil, names + right.width + max(reserved, badge.width) + 2 * gap <= canvas.width {
       right += StyledText(String(repeating: " ", count: max(gap, reserved + gap - badge.width))) + badge
     } else if !badge.isEmpty {
-      // In a demo the bar below tells the chapter as well.
-      right = moment.options.caption == nil || moment.room > .small ? .joined([right, badge], gap: gap) : badge
+      right = takesPlace ? badge : .joined([right, badge], gap: gap)
     }
     let left = isDemo ? demoTitle : title(gap: gap, upTo: canvas.width - right.width - 3)
     canvas.put(left, x: 0, y: 0, width: max(0, canvas.width - right.width - 2))
@@ -68,14 +69,14 @@ struct HeaderPanel {
       + StyledText(caption.chapters[caption.chapter], .strong)
   }
 
-  /// The check that fired first, in its own words.
-  private func badge(space: Int) -> StyledText {
+  /// The check that fired first, in its own words; not cut if it must be whole.
+  private func badge(space: Int, isWhole: Bool = false) -> StyledText {
     guard let found = moment.verdict.first else { return StyledText() }
     let kind = Self.name(of: found.violation)
     let detail = found.violation.detail
     let full = "\(Glyphs.wrong) \(kind)  \(detail)"
     let text = CellWidth.of(full) + 2 <= space ? full : "\(Glyphs.wrong) \(detail.isEmpty ? kind : detail)"
-    return .block(CellWidth.cut(text, to: max(8, space - 2)), .wrong)
+    return .block(isWhole ? text : CellWidth.cut(text, to: max(8, space - 2)), .wrong)
   }
 
   static func name(of violation: Violation) -> String {

@@ -68,10 +68,12 @@ struct PageColumns {
     let gap = moment.mark(neighbour.address).isHighlighted ? 2 : 1
     let room = end - part - gap
     canvas.put(CellWidth.of(kind) <= room ? kind : "other", x: part, y: y, .muted, width: room)
-    if hasFlags { drawFlags(page, moment, y: y, in: &canvas) }
     let value = page.privateWord
-    let valueEnd =
-      hasPrivate ? canvas.put(value: value.text, moment.mark(value.address), x: privateWord, y: y) : notes - 1
+    let mark = moment.mark(value.address)
+    // Pointers at two long neighbours have one cell between them.
+    let isTight = hasFlags && self.room == .medium && page.isLocked && mark.isHighlighted
+    if hasFlags { drawFlags(page, moment, isTight: isTight, y: y, in: &canvas) }
+    let valueEnd = hasPrivate ? canvas.put(value: value.text, mark, x: privateWord, y: y) : notes - 1
     let readers = readers(of: Int64(page.pfn), moment)
     // The full tag where it fits, then without the value before, then the readers alone.
     let was = moment.provenance(of: value.address) { value.formatted($0) }
@@ -85,10 +87,12 @@ struct PageColumns {
     canvas.put(text, x: start, y: y, width: max(0, canvas.width - start))
   }
 
-  private func drawFlags(_ page: KernelReading.Page, _ moment: Moment, y: Int, in canvas: inout Canvas) {
+  private func drawFlags(
+    _ page: KernelReading.Page, _ moment: Moment, isTight: Bool, y: Int, in canvas: inout Canvas
+  ) {
     let mark = moment.mark(page, flags: [.swapcache, .locked])
     let text = page.isInSwapCache ? "yes" : "no"
-    canvas.put(value: text + (page.isLocked ? ", locked" : ""), mark, x: swapCache, y: y)
+    canvas.put(value: text + (page.isLocked ? ", locked" : ""), mark, x: swapCache, y: y, isTight: isTight)
   }
 
   private func draw(
@@ -131,14 +135,11 @@ struct PageColumns {
     }
     let found = right.filter { $0.hasFound && $0.found == frame }
     let wanting = right.filter { !($0.hasFound && $0.found == frame) }
-    func add(_ group: [Lookup], _ verb: String, _ participle: String) {
-      if group.isEmpty { return }
-      parts.append(
-        isBrief
-          ? StyledText("\(participle) ", .strong) + tags(group) : tags(group) + StyledText(" \(verb) this", .strong))
+    func add(_ group: [Lookup], _ verb: String) {
+      if !group.isEmpty { parts.append(tags(group) + StyledText(" \(verb)\(isBrief ? "" : " this")", .strong)) }
     }
-    add(found, "found", "found")
-    add(wanting, wanting.count == 1 ? "wants" : "want", "wanted")
+    add(found, "found")
+    add(wanting, wanting.count == 1 ? "wants" : "want")
     return .joined(parts)
   }
 

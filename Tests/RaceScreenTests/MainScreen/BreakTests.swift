@@ -65,4 +65,18 @@ struct BreakTests {
       #expect(wrongBlocks(MainScreen.picture(session, 120, 40)).isEmpty, "at step \(session.position)")
     }
   }
+
+  @Test("is named in full in a demo, in place of the chapter where both are long", arguments: [(80, 24), (120, 40)])
+  func inDemo(_ width: Int, _ height: Int) throws {
+    let session = try Moments.start("reuse-rmap", "index-at-delete")
+    try session.step(1, until: "__delete_from_swap_cache:page->index")
+    #expect(session.apply(.stepToEnd(cpu: 0)).isDone)
+    var options = MainScreenOptions()
+    options.caption = Caption(
+      ["It reads 8."], title: "Keep the index, lose the rmap", chapters: ["The page that stays mapped"])
+    let header = MainScreen.picture(session, width, height, options).line(0)
+    #expect(header.contains("Keep the index, lose the rmap"))
+    #expect(header.contains("page_to_pgoff(page) != linear index") && header.contains("✗"), "\(header)")
+    #expect(!header.contains("chapter"))
+  }
 }

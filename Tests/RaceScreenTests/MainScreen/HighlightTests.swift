@@ -125,4 +125,22 @@ struct HighlightTests {
     #expect(rows.contains { $0.contains("0x4a  tail    0:10  ●0 wants this") })
     #expect(rows.contains { $0.contains(" pte none") && !$0.contains("0:10") })
   }
+
+  @Test("the flags and private of a locked page, side by side")
+  func neighbours() throws {
+    let picture = try text(Self.firstWindow + "highlight page.flags, page.private", 120, 40)
+    #expect(picture.contains("▸yes, locked◂▸ 0 ◂"), "\(picture)")
+  }
+
+  @Test("all CPUs that a caption names are shown, before any has run", arguments: [(80, 24), (120, 40)])
+  func named(_ width: Int, _ height: Int) throws {
+    let story = "scenario two-callers offset=9\n"
+    let plain = try text(story + "say \"Three CPUs.\"", width, height)
+    #expect(!plain.contains("CPU 1") && plain.contains("CPU 2"))
+    let named = try text(story + "say \"CPU 0 looks up.\" \"So does CPU 1.\"", width, height)
+    #expect(named.contains("● CPU 0") && named.contains("◆ CPU 1") && !named.contains("■ CPU 2"))
+    let asked = try text(
+      story + "say \"CPU 0 looks up.\"\nask \"Must CPU 1 wait?\"\nwrong \"Yes.\"\nright \"No.\"", width, height)
+    #expect(asked.contains("● CPU 0") && asked.contains("◆ CPU 1"), "\(asked)")
+  }
 }

@@ -54,4 +54,14 @@ struct CPUPanelTests {
       #expect(!rows.contains { $0.contains("held by C") && $0.contains("…") }, "\(rows)")
     }
   }
+
+  @Test("a CPU that waits has its whole name, with a shorter word for the wait", arguments: [(80, 24), (120, 40)])
+  func waiting(_ width: Int, _ height: Int) throws {
+    let session = try Moments.start("oops-2019-03-29", "lock-one-caller")
+    try session.step(1, until: "set_page_private")
+    try session.step(0, until: "spin_unlock")
+    let title = text(session, width, height).split(separator: "\n").first { $0.contains("CPU 0") } ?? ""
+    #expect(title.contains("direct reclaim "), "\(title)")
+    #expect(title.contains(width < 100 ? "waits: i_pages" : "waits for i_pages, held by ◆1"), "\(title)")
+  }
 }

@@ -13,8 +13,8 @@ struct TypingTests {
     #expect(interface.statusLine.contains("say  Why? q \\ \"x\" 頁"))
     interface.press(.enter)
     #expect(interface.context == .run)
-    #expect(interface.recordedLines.last == "say       \"Why? q \\\\ \\\"x\\\" 頁\"")
-    #expect(try played(interface.script).caption?.lines == ["Why? q \\ \"x\" 頁"])
+    #expect(interface.recordedLines.last == "say       \"Why?\" \"q \\\\ \\\"x\\\" 頁\"")
+    #expect(try played(interface.script).caption?.lines == ["Why?", "q \\ \"x\" 頁"])
     interface.press("C")
     interface.type("Two words")
     interface.press(.enter)
@@ -43,6 +43,19 @@ struct TypingTests {
     #expect(interface.context == .run && interface.script == script)
     interface.press("c", " ", .enter)
     #expect(interface.context == .run && interface.script == script)
+  }
+
+  @Test("gives each of two sentences its line")
+  func sentences() throws {
+    var interface = Interface.recording(try .swapDelete())
+    interface.press("0", "c")
+    interface.type("CPU 0 finds the page. It holds no lock.")
+    interface.press(.enter)
+    #expect(interface.recordedLines.last == "say       \"CPU 0 finds the page.\" \"It holds no lock.\"")
+    interface.press("C")
+    interface.type("Now. Then")
+    interface.press(.enter)
+    #expect(interface.script.hasSuffix("chapter   \"Now. Then\"\n"))
   }
 
   @Test("makes two lines of a long caption, at the end of a sentence if that fits, and takes no more")

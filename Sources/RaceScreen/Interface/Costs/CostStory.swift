@@ -15,9 +15,31 @@ struct CostStory {
       (["\(CostParameter.text(costs.mix)) % deletions"] + changes).map { StyledText($0, .muted) }, gap: 3)
     canvas.put(StyledText(title, .strong), x: 0, y: 0, width: max(0, canvas.width - load.width - 2))
     canvas.put(load, x: max(0, canvas.width - load.width), y: 0)
-    guard let chart = chart.chart, canvas.height > 3 else { return }
-    let picture = chart.canvas(width: min(canvas.width, Self.widest), height: canvas.height - 2)
-    canvas.put(picture, x: 0, y: 2)
+    guard var chart = chart.chart, canvas.height > 3 else { return }
+    // A row of air, where there is room.
+    let top = canvas.height < 20 ? 1 : 2
+    let width = min(canvas.width, Self.widest)
+    let figures = costs.proposals.count + 1
+    guard canvas.height - top - figures >= Self.leastHeight else {
+      return canvas.put(chart.canvas(width: width, height: canvas.height - top), x: 0, y: top)
+    }
+    chart.hasLegend = false
+    let height = canvas.height - top - figures
+    canvas.put(chart.canvas(width: width, height: height), x: 0, y: top)
+    let lines = CostStoryFigures(rows: rows(chart, width, height), showsDeletions: costs.mix > 0).lines
+    for (row, line) in lines.enumerated() { canvas.put(line, x: 0, y: top + height + row, width: canvas.width) }
+  }
+
+  /// A lower chart shows no curves.
+  private static let leastHeight = 9
+
+  /// What the table below the chart says of each curve.
+  private func rows(_ chart: CurveChart, _ width: Int, _ height: Int) -> [CostStoryFigures.Row] {
+    zip(costs.proposals.indices, chart.curves).map { number, curve in
+      CostStoryFigures.Row(
+        label: curve.label, sign: number, cover: chart.coveringSign(of: number, width: width, height: height),
+        result: player.costAnswer(costs.question(costs.proposals[number], cpus: CostStoryFigures.cpus)).result)
+    }
   }
 
   /// A wider chart would not be read faster.

@@ -24,8 +24,11 @@ extension DemoPage {
 
   private var caption: Caption {
     var caption = Caption(
-      sentences, cpu: player.caption?.cpu, title: player.demo.title,
+      sentences, title: player.demo.title,
       chapters: player.demo.chapters.map(\.title), chapter: player.chapter ?? 0, progress: progress)
+    // A reply need not name the CPUs of its question again.
+    caption.cpus =
+      DemoScript.Caption(sentences + [player.quiz?.question ?? ""] + (player.caption?.lines ?? [])).cpus
     caption.verdict = player.report.map { VerdictWords(answer: Answer($0, sentences: [])).text }
     caption.remark = showsNotes ? player.remark : nil
     guard let quiz = player.quiz else { return caption }

@@ -32,13 +32,12 @@ struct TextEntry: Hashable, Sendable {
   /// Before which character the next one is put.
   var cursor: Int { editor.cursor }
 
-  /// The lines of a script that it makes; none while it is empty.
+  /// The lines of a script that it makes, of a caption with two sentences one for each; none while it is empty.
   var lines: [String] {
     let width = purpose == .caption ? Self.captionSize.width : Self.chapterWidth
     let sentences = Self.sentences(text)
     let fits = sentences.count == 2 && sentences.allSatisfy { CellWidth.of($0) <= width }
-    let isLong = purpose == .caption && CellWidth.of(text) > width
-    return (isLong && fits ? sentences : CellWidth.wrap(text, width: width)).filter { !$0.isEmpty }
+    return (purpose == .caption && fits ? sentences : CellWidth.wrap(text, width: width)).filter { !$0.isEmpty }
   }
 
   /// The text in two parts, the first of which ends a sentence; else as one.
