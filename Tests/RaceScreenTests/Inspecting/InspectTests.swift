@@ -61,7 +61,7 @@ struct InspectTests {
     interface.press("[")
     #expect(interface.run?.session.position == 25)
     interface.press("]", "]")
-    #expect(interface.run?.session.position == 34 && interface.message?.hasPrefix("nothing on the known way") == true)
+    #expect(interface.run?.session.position == 34 && interface.message?.hasPrefix("no later step") == true)
     #expect(name(interface) == "page[0x48].private", "it stays selected")
   }
 

@@ -46,7 +46,7 @@ struct InspectBar: Cover {
     case .access(let direction):
       guard let session = beneath.run?.session, Self.step(direction, address, session) == nil else { return nil }
       return direction < 0
-        ? "nothing has touched this value before" : "nothing on the known way touches this value later"
+        ? "no earlier step touches this value" : "no later step of the known way touches this value"
     case .choose:
       return beneath.run?.session.touches(of: address).isEmpty == true ? "no step touches this value" : nil
     case .step: return beneath.obstacleOnPage(to: command)
