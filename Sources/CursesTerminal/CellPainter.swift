@@ -5,7 +5,7 @@ import RaceScreen
 final class CellPainter {
   let depth: ColorDepth
   let glyphs: GlyphSet
-  private let theme: Theme
+  private var theme: Theme
   private let window: UnsafeMutablePointer<WINDOW>
   private var shown: Canvas?
   private var looks: [Style: Look] = [:]
@@ -32,6 +32,13 @@ final class CellPainter {
   func forget() {
     shown = nil
     werase(window)
+  }
+
+  /// Shows the styles as `theme` does from now on; the next picture is drawn in full.
+  func adopt(_ theme: Theme) {
+    self.theme = theme
+    looks = [:]
+    forget()
   }
 
   /// Puts a picture into the window; what does not fit is left out.

@@ -99,6 +99,12 @@ public final class Terminal {
     painter.forget()
   }
 
+  /// Shows the styles as `theme` does, from the next ``show(_:)`` on.
+  public func adopt(_ theme: Theme) {
+    guard isOpen else { return }
+    painter.adopt(theme)
+  }
+
   /// Waits for the next thing that happens.
   ///
   /// - Parameter timeout: milliseconds to wait at most; nil waits for ever.

@@ -37,7 +37,13 @@ extension Interface {
 
   /// Opens a run of its own.
   mutating func open(_ choice: KernelChoice) {
-    do { run = fresh(try Session(choice)) } catch { message = error.description }
+    do {
+      var page = fresh(try Session(choice))
+      page.isFromMatrix = run?.isFromMatrix ?? (matrix != nil)
+      run = page
+    } catch {
+      message = error.description
+    }
   }
 
   /// Opens a list over the run.

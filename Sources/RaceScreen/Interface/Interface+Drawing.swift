@@ -75,15 +75,15 @@ extension Interface {
 
   /// The keys that can act now.
   var footer: Footer {
-    Footer(items: showsKeys ? usefulKeys : [], trailing: footerEnd)
+    // On a run and in a demo there is more to do than to leave.
+    let keepsLeaving = ![.run, .demo].contains(context)
+    return Footer(items: showsKeys ? usefulKeys : [], keepsLeaving: keepsLeaving, trailing: footerEnd)
   }
 
   private var usefulKeys: [Footer.Item] {
     var bindings = preferences.keys.bindings(context)
-    // Who follows the adversary wants its next step first.
-    if context == .run, run?.adversaryAtWork != nil,
-      let index = bindings.firstIndex(where: { $0.strokes.contains { $0.command == .adversary } })
-    {
+    for command in urgent.reversed() {
+      guard let index = bindings.firstIndex(where: { $0.strokes.contains { $0.command == command } }) else { continue }
       bindings.insert(bindings.remove(at: index), at: 0)
     }
     return bindings.compactMap { binding -> Footer.Item? in
@@ -92,6 +92,14 @@ extension Interface {
       guard let first = able.first, isNext(first.command) else { return nil }
       return Footer.Item(label: label(binding, able), short: short(binding, first.command), command: first.command)
     }
+  }
+
+  /// What a person is in the middle of, which the footer names first.
+  private var urgent: [Command] {
+    guard context == .run, let run else { return [] }
+    if run.adversaryAtWork != nil { return [.adversary] }
+    guard run.focus.panel != nil, !run.isLarge else { return [] }
+    return [.panel(1), .move(1)] + (run.focus.panel == .tree ? [.wholeTree] : []) + [.leave]
   }
 
   /// What stands at the right of the footer.
@@ -116,8 +124,10 @@ extension Interface {
     switch command {
     case .playOrPause where context == .demo && demo?.player.isAsking == true: return "show answer"
     case .playOrPause: return isPlaying ? "pause" : binding.short
+    case .explore where context == .matrix:
+      return matrix?.isRunning == true ? "stop" : matrix?.missing(answers) == 0 ? "again" : "go on"
     case .explore, .leave: return isExploring ? "stop" : binding.short
-    case .exploreAgain: return matrix?.missing(answers) ?? 0 > 0 ? "go on" : binding.short
+    case .wholeTree where run?.isTreeInFull == true: return "picture"
     case .counterexample where run?.challenge != nil: return "the best"
     case .challenges where run?.challenge != nil: return "another"
     case .counterexample where run != nil: return width < 100 ? "break" : binding.short

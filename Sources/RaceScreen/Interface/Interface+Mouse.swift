@@ -1,20 +1,26 @@
 extension Interface {
-  /// The wheel goes back and on, or up and down a list. A click on a list selects, and opens what is selected already;
+  /// The wheel goes back and on, or up and down a list or the panel that has the focus. A click on a list selects, and opens what is selected already;
   /// on the code of a CPU it is that CPU's digit, on a value it tells its story, on a key of the footer it is that key. In a
   /// demo it picks an answer, or plays and pauses.
   mutating func use(_ mouse: MouseEvent) -> [Effect] {
     guard !isTooSmall else { return [] }
     switch mouse.action {
-    case .wheelUp: return turn(-1)
-    case .wheelDown: return turn(1)
+    case .wheelUp: return turn(-1, at: mouse.position)
+    case .wheelDown: return turn(1, at: mouse.position)
     case .press(.left): return click(mouse.position)
     case .release(.left): return letGo(mouse.position)
     default: return []
     }
   }
 
-  private mutating func turn(_ direction: Int) -> [Effect] {
+  private mutating func turn(_ direction: Int, at position: Position) -> [Effect] {
     message = nil
+    // Over the panel that has the focus it scrolls that.
+    if context == .run, let run, !run.isLarge, let panel = run.focus.panel,
+      run.panel(at: position, width: width, height: height) == panel
+    {
+      return perform(.move(direction))
+    }
     let isStory = [.run, .demo, .lanes].contains(context)
     return perform(isStory ? (direction < 0 ? .back(1) : .forward(1)) : .move(direction))
   }

@@ -5,7 +5,7 @@ extension Interface {
   public func obstacle(to command: Command) -> String? {
     guard let cover = covers.last else { return obstacleOnPage(to: command) }
     switch command {
-    case .leave, .quit, .redraw: return nil
+    case .leave, .quit, .redraw, .commandLine: return nil
     case .help where context != .help: return nil
     default: return cover.obstacle(to: command, over: self)
     }
@@ -19,7 +19,6 @@ extension Interface {
     case .explore, .counterexample, .ownRun: return obstacleToExploring(command)
     case .lanes: return obstacleToLanes
     case .matrix: return explorations == nil ? Self.noExplorations : nil
-    case .exploreAgain, .stopExploring: return matrix?.obstacle(to: command, answers)
     case .costs: return costs == nil ? Self.noCosts : nil
     case .why: return obstacleToExplaining()
     case .say, .nameChapter: return obstacleToSaying
@@ -54,12 +53,13 @@ extension Interface {
       return run.isPlaying || !session.isOver ? nil : "the run is over: nobody can go on; \(Glyphs.left) goes back"
     case .faster: return run.speed.doubled == nil ? "this is the highest speed" : nil
     case .slower: return run.speed.halved == nil ? "this is the lowest speed" : nil
-    case .panel where run.isLarge, .nextTree where run.isLarge, .move where run.isLarge:
+    case .panel where run.isLarge, .nextTree where run.isLarge, .wholeTree where run.isLarge, .move where run.isLarge:
       return "the large screen has no panels; z shows all of it"
     case .move: return run.focus.panel == nil ? "no panel has the focus; Tab gives it to one" : nil
     case .nextTree:
       guard let trees = session.reading?.spaces.count else { return "this model has no trees" }
       return trees > 1 ? nil : "there is only one tree here"
+    case .wholeTree: return session.reading?.spaces.isEmpty == false ? nil : "this model has no trees"
     case .events: return session.length == 0 ? "there are no steps yet" : nil
     case .inspect: return session.reading == nil ? "this model has no values to select" : nil
     case .proposals: return session.kernel == nil ? "this model has no proposals" : nil

@@ -10,6 +10,7 @@ extension Interface {
     case .faster: changeSpeed(run?.speed.doubled)
     case .slower: changeSpeed(run?.speed.halved)
     case .nextTree: message = run?.showNextTree()
+    case .wholeTree: message = run?.showWholeTree()
     case .panel(let direction):
       run?.focus.move(
         by: direction, cpuCount: session.cpuCount, hasPageTable: session.reading?.pageTable != nil)

@@ -88,6 +88,7 @@ extension Interface {
       stopExploring()
       return [.quit]
     case .redraw: return [.repaint]
+    case .commandLine: openCommandLine()
     case .help where context != .help: lay(HelpPage(context, preferences.keys))
     case .leave where !covers.isEmpty: return withCover { $0.leave(over: $1) }
     default:
@@ -107,6 +108,7 @@ extension Interface {
     case .goOn: continueRun()
     case .proposals, .scenarios, .parameters: openList(command)
     case .counterexample where context == .start: openBreak()
+    case .explore where context == .matrix: exploreMatrix()
     case .explore, .counterexample, .ownRun: performExploring(command)
     case .large: show(large: !preferences.large)
     case .why: explain()
@@ -116,13 +118,11 @@ extension Interface {
     case .nameChapter: type(.chapter)
     case .search: type(.search)
     case .filter: type(.filter)
-    case .commandLine: openCommandLine()
     case .matrix: openMatrix()
     case .lanes: openLanes()
     case .challenges: openChallenges()
     case .challenge(let choice): beginChallenge(choice)
     case .costs: openCosts()
-    case .exploreAgain, .stopExploring: performInMatrix(command)
     default: if context == .demo { performInDemo(command) } else { performInRun(command) }
     }
   }
@@ -162,8 +162,22 @@ extension Interface {
     switch context {
     case .start: start?.move(by: distance)
     case .matrix: matrix?.move(by: distance)
-    case .run: run?.focus.scroll(by: distance)
+    case .run: scrollPanel(by: distance)
     default: break
     }
+  }
+
+  /// Scrolls the panel that has the focus, as far as that shows anything else.
+  private mutating func scrollPanel(by distance: Int) {
+    guard let before = run else { return }
+    run?.focus.scroll(by: distance)
+    func picture(_ page: RunPage?) -> Canvas {
+      var canvas = Canvas(width: width, height: height)
+      page?.draw(in: &canvas)
+      return canvas
+    }
+    guard picture(before) == picture(run) else { return }
+    run?.focus = before.focus
+    message = "there is no more of this panel \(distance < 0 ? "above" : "below")"
   }
 }

@@ -21,6 +21,8 @@ public struct Interface {
     case quit
     /// Paint the whole screen again.
     case repaint
+    /// Show the styles as this theme does from now on.
+    case theme(Theme)
   }
 
   /// Columns of the screen.

@@ -31,8 +31,8 @@ struct LargeRows {
         left -= rows
       }
     }
-    // One row everywhere, then more where the parts are told from one another.
-    breathe([.header, .cpus, .formula, .words, .footer, .rule, .page, .captions, .top, .bottom, .pages])
+    // The keys have the row below the footer. One row everywhere, then more where the parts are told from one another.
+    breathe([.bottom, .header, .cpus, .formula, .words, .footer, .rule, .page, .captions, .top, .pages])
     while left > 0 { breathe([.header, .formula, .footer, .top, .bottom, .rule, .page, .pages, .words]) }
     var y = 0
     func next(_ gap: Gap, rows: Int = 1) -> Int {

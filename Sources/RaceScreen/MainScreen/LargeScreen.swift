@@ -37,20 +37,24 @@ struct LargeScreen {
     if let found = moment.verdict.first {
       badge = .block("\(Glyphs.wrong) \(HeaderPanel.name(of: found.violation))", .wrong)
     }
-    canvas.put(name, x: 0, y: y, .strong, width: max(0, canvas.width - badge.width - 2))
-    canvas.put(badge, x: canvas.width - badge.width, y: y)
+    let end = options.caption == nil ? .joined([step, badge], gap: 4) : badge
+    canvas.put(name, x: 0, y: y, .strong, width: max(0, canvas.width - end.width - 2))
+    canvas.put(end, x: canvas.width - end.width, y: y)
+  }
+
+  private var step: StyledText {
+    StyledText("step ", .muted) + StyledText("\(session.position)", .strong)
+      + StyledText(" of \(session.length)", .muted)
   }
 
   private func drawFooter(y: Int, in canvas: inout Canvas) {
-    var step =
-      StyledText("step ", .muted) + StyledText("\(session.position)", .strong)
-      + StyledText(" of \(session.length)", .muted)
+    var start = 0
     if let caption = options.caption, caption.chapters.indices.contains(caption.chapter) {
-      step =
+      let chapter =
         StyledText("chapter ", .muted) + StyledText("\(caption.chapter + 1)", .strong)
         + StyledText(" of \(caption.chapters.count)", .muted)
+      start = canvas.put(chapter, x: 0, y: y) + 4
     }
-    let start = canvas.put(step, x: 0, y: y) + 4
     canvas.region(Rect(x: start, y: y, width: max(0, canvas.width - start), height: 1)) { region in
       FooterPanel(hints: options.hints, gap: 4).draw(in: &region)
     }

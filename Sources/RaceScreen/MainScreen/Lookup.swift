@@ -99,6 +99,11 @@ struct Lookup {
     return sum
   }
 
+  /// The word from which a number was read; the page is what the slot held, whenever it was spoken of later.
+  func source(of term: Term) -> Address? {
+    term.observation?.name == "page" ? slot?.address : term.observation?.address
+  }
+
   /// The words that a wrong number was read from, as long as they hold it.
   func wrongAddresses(in session: Session) -> [Address] {
     terms.compactMap { term in

@@ -23,8 +23,8 @@ struct DerivationPanel {
       if number > 0 { canvas.put(term.sign, x: x - gap, y: y) }
       let isPointed = known?.observation.map(sources.isPointed) ?? false
       let mark = Mark(
-        style: known?.isWrong == true ? .wrong : .strong, isHighlighted: isPointed, address: known?.observation?.address
-      )
+        style: known?.isWrong == true ? .wrong : .strong, isHighlighted: isPointed,
+        address: known.flatMap { moment.lookup?.source(of: $0) })
       draw(known.flatMap(sources.text), mark, x: x, y: y, in: &canvas)
       canvas.put(term.caption, x: x, y: y + 1, .muted)
       let end = number + 1 < columns.count ? columns[number + 1] - 1 : canvas.width

@@ -18,7 +18,7 @@ struct TreeListing {
     let room = canvas.height
     guard room > 0, !rows.isEmpty else { return }
     let own = rows.count <= room ? 0 : max(0, min(rows.count - room, place(in: rows) - room / 3))
-    let first = max(0, min(rows.count - 1, own + (moment.options.scroll[.tree] ?? 0)))
+    let first = max(0, min(rows.count - room, own + (moment.options.scroll[.tree] ?? 0)))
     for (y, row) in rows.dropFirst(first).prefix(room).enumerated() {
       switch row {
       case .node(let node): draw(node, y: y, in: &canvas)

@@ -54,10 +54,11 @@ extension TraceReport: Encodable {
   }
 
   private func part(_ number: Int, _ event: StepEvent) -> StepPart {
-    let line = event.lines.first.map { model.program.lines[$0.line] }
+    let first = linesThatRan(event).first
+    let line = first.map { model.program.lines[$0.line] }
     var choice: String?
     if case .choose(let value) = event.move.action { choice = String(value) }
-    let result = event.lines.first?.result ?? ""
+    let result = first?.result ?? ""
     return StepPart(
       step: number, cpu: event.move.cpu, procedure: line.map { model.program.procedures[$0.procedure].name } ?? "",
       line: line?.name ?? "", choice: choice, result: result.isEmpty ? nil : result,

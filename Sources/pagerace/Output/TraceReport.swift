@@ -14,10 +14,11 @@ struct TraceReport {
   var text: String {
     let program = model.program
     let rows = events.enumerated().map { number, event -> [String] in
-      let line = event.lines.first.map { program.lines[$0.line] }
+      let first = linesThatRan(event).first
+      let line = first.map { program.lines[$0.line] }
       return [
         "\(number + 1)", "\(event.move.cpu)", line.map { program.procedures[$0.procedure].name } ?? "",
-        line?.name ?? "", event.lines.first?.result ?? "",
+        line?.name ?? "", first?.result ?? "",
       ]
     }
     let header = ["step", "cpu", "function", "line", "saw or did"]
@@ -36,10 +37,18 @@ struct TraceReport {
     return (lines + verdictLines).joined(separator: "\n")
   }
 
+  /// The lines of a step without the calls whose condition did not hold: those did nothing.
+  func linesThatRan(_ event: StepEvent) -> [StepEvent.Line] {
+    event.lines.filter { line in
+      guard line.kind == .local, case .call = model.program.lines[line.line].step.operation else { return true }
+      return false
+    }
+  }
+
   /// What the local lines after the access saw, what was freed or said, and which promise broke.
   private func besides(_ event: StepEvent) -> [String] {
     var lines: [String] = []
-    for line in event.lines.dropFirst() where !line.result.isEmpty && line.kind == .local {
+    for line in linesThatRan(event).dropFirst() where !line.result.isEmpty && line.kind == .local {
       lines.append("  \(model.program.lines[line.line].name): \(line.result)")
     }
     for case .said(let text) in event.notes { lines += text.split(separator: "\n").map { "  | \($0)" } }

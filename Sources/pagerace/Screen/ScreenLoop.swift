@@ -57,6 +57,7 @@ enum ScreenLoop {
           memory.save(interface)
           return interface
         case .repaint: terminal.repaint()
+        case .theme(let theme): terminal.adopt(theme)
         }
       }
     }

@@ -24,7 +24,7 @@ struct ChallengeKeyTests {
   @Test("is picked from the start page and left for it")
   func leaves() throws {
     var interface = try challenge(nil)
-    #expect(interface.context == .run && interface.message?.hasPrefix("You are the scheduler") == true)
+    #expect(interface.context == .run && interface.message?.hasPrefix("Digits step CPUs") == true)
     // Esc takes the focus from a panel first.
     interface.press("0", .tab, .escape)
     #expect(interface.context == .run && interface.run?.focus.panel == nil)

@@ -43,6 +43,21 @@ struct AdversaryTests {
     #expect(session.branches.map(\.schedule.description) == ["1"])
   }
 
+  @Test("follows the counterexample that is shown, not the shortest")
+  func shown() throws {
+    let answer = try Handmade.broken([.init(shortest: "0*4 1*3 0"), .init(detail: "other", shortest: "0*2 1*5")])
+    var interface = try Interface.exploring("swap-delete", "page-index", InstantExplorations { _ in answer })
+    let session = try #require(interface.run?.session)
+    interface.press("x")
+    let first = session.schedule
+    interface.press("x")
+    let shown = session.schedule
+    interface.press("a")
+    #expect(session.position == 0 && interface.run?.adversary?.schedule == shown && shown != first)
+    for _ in 0..<shown.stepCount { interface.press("a") }
+    #expect(session.schedule == shown)
+  }
+
   @Test("space plays its way, with its words, to the end")
   func plays() throws {
     var interface = try Interface.exploring(

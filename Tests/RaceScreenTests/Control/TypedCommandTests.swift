@@ -36,6 +36,48 @@ struct TypedCommandTests {
     if let schedule { #expect(session.schedule.description == schedule) }
   }
 
+  @Test("changes the theme at once, and knows all of them")
+  func theme() throws {
+    var interface = try thp()
+    interface.press(":")
+    interface.type("theme light")
+    #expect(interface.update(.key(.enter)) == [.theme(.light)])
+    #expect(interface.preferences.theme == .light && interface.context == .run)
+    carryOut("theme", &interface)
+    #expect(interface.message == "'theme' takes a name: standard, dark, light, high-contrast, monochrome")
+    interface.press(.escape)
+    carryOut("theme ligt", &interface)
+    #expect(interface.message == "there is no theme 'ligt'; did you mean 'light'?" && interface.context == .command)
+  }
+
+  @Test("stays in the lanes for what the lanes show")
+  func lanes() throws {
+    var interface = try thp()
+    interface.press("1", "1", "1", "L")
+    carryOut("goto 1", &interface)
+    #expect(interface.context == .lanes && interface.run?.session.position == 1)
+    carryOut("why", &interface)
+    #expect(interface.context == .run && interface.message == "nothing is broken in this run so far")
+    interface.press("L")
+    carryOut("restart", &interface)
+    #expect(interface.context == .run && interface.run?.session.length == 0)
+  }
+
+  @Test("opens a scenario from the matrix, from which Esc goes back there")
+  func matrix() throws {
+    var interface = try Interface.exploring("swap-delete", "page-index", InstantExplorations())
+    interface.press("m")
+    #expect(interface.context == .matrix)
+    carryOut("scenario reclaim", &interface)
+    #expect(interface.context == .run && interface.run?.session.kernel?.scenario == "reclaim")
+    interface.press(.escape)
+    #expect(interface.context == .matrix)
+    carryOut("step 1", &interface)
+    #expect(interface.message?.hasPrefix("no run is open") == true)
+    interface.press(.escape, .escape)
+    #expect(interface.context == .run && interface.run?.session.kernel?.scenario == "swap-delete")
+  }
+
   @Test("sets stops, bookmarks, proposals, scenarios, parameters, the speed")
   func others() throws {
     var interface = try thp()

@@ -37,36 +37,32 @@ struct MatrixKeyTests {
     #expect(interface.picture.line(17).hasSuffix("✓ safe"))
   }
 
-  @Test("is filled to the end, and r explores all of it again")
+  @Test("is filled to the end, and e explores all of it again")
   func again() throws {
     var interface = interface(try instant())
     interface.press("m")
     while interface.nextTick != nil { interface.pass(milliseconds: 40) }
     let pairs = Catalogue.scenarios.count * Catalogue.proposals.count
     #expect(interface.answers.count == pairs && interface.matrix?.missing(interface.answers) == 0)
-    #expect(interface.lastLine.contains("r run again"))
-    interface.press("s")
-    #expect(interface.message == "nothing is being explored now; r explores again")
-    interface.press("r")
-    #expect(interface.answers.isEmpty && interface.nextTick != nil)
-    interface.press("r")
-    #expect(interface.message == "it is being explored; s stops that")
+    #expect(interface.lastLine.contains("e again"))
+    interface.press("e")
+    #expect(interface.answers.isEmpty && interface.nextTick != nil && interface.lastLine.contains("e stop"))
   }
 
-  @Test("s stops, and r goes on with what is missing")
+  @Test("e stops, and goes on with what is missing")
   func stop() throws {
     let explorations = HeldExplorations()
     var interface = interface(explorations)
     interface.press("m")
     explorations.begun[0].answer = Handmade.safe()
     interface.pass(milliseconds: 40)
-    interface.press("s")
+    interface.press("e")
     let pairs = Catalogue.scenarios.count * Catalogue.proposals.count
-    #expect(interface.message == "stopped; \(pairs - 1) of \(pairs) pairs are to come, r goes on")
+    #expect(interface.message == "stopped; \(pairs - 1) of \(pairs) pairs are to come, e goes on")
     #expect(explorations.begun.dropFirst().allSatisfy(\.watch.isCancelled) && interface.nextTick == nil)
-    #expect(interface.lastLine.contains("r go on"))
+    #expect(interface.lastLine.contains("e go on"))
     let before = explorations.begun.count
-    interface.press("r")
+    interface.press("e")
     #expect(explorations.begun[before].question == explorations.begun[1].question)
   }
 

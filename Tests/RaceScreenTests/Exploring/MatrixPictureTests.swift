@@ -76,7 +76,7 @@ struct MatrixPictureTests {
   @Test("a safe pair, all others stopped", arguments: sizes)
   func safe(_ width: Int, _ height: Int) throws {
     var interface = try interface(width, height)
-    interface.press("s", .home)
+    interface.press("e", .home)
     try expectKept(interface.picture, "matrix-safe-\(width)x\(height)")
   }
 

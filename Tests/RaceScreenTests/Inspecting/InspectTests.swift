@@ -109,6 +109,24 @@ struct InspectTests {
     #expect(session.position == 3 && interface.context == .inspecting)
   }
 
+  @Test("no other number is selected with the one that is: the page of the formula is what the slot held")
+  func derivation() throws {
+    var interface = try broken(width: 120, height: 40)
+    interface.press("i")
+    let bar = try #require(interface.covers.last as? InspectBar)
+    let picture = interface.picture
+    let cells = try #require(interface.run).valueCells(width: 120, height: 40)
+    func text(_ cell: ValueCell) -> String {
+      String((cell.rect.x..<cell.rect.maxX).map { picture[$0, cell.rect.y].glyph })
+    }
+    let selected = cells.filter { $0.address == bar.address }
+    #expect(selected.count > 1 && Set(selected.map(text)) == ["0"])
+    let formula = try #require(selected.map(\.rect.y).max())
+    let page = try #require(cells.first { $0.rect.y == formula })
+    let slot = try #require(cells.first { $0.address == page.address })
+    #expect(text(page) == "0x48" && slot.rect.y < formula, "the tree has it too")
+  }
+
   @Test("the pictures", arguments: [(80, 24), (120, 40), (200, 60)])
   func pictures(width: Int, height: Int) throws {
     var interface = try broken(width: width, height: height)

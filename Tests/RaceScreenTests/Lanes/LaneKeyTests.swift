@@ -27,11 +27,11 @@ struct LaneKeyTests {
     #expect(session.position == end - 11)
     interface.press("g")
     #expect(session.position == 0 && interface.obstacle(to: .back(1)) == "this is the beginning")
-    interface.press("n")
+    interface.press("]")
     #expect(session.position == 9)
-    interface.press("n")
+    interface.press("]")
     #expect(session.position == 34 && interface.obstacle(to: .nextSwitch(1)) == "no switch comes after this")
-    interface.press("N", .enter)
+    interface.press("[", .enter)
     #expect(interface.context == .run && session.position == 9 && session.length == end)
   }
 
@@ -110,12 +110,12 @@ struct LaneKeyTests {
     var interface = try Interface.exploring("swap-delete", "page-index", InstantExplorations { _ in broken })
     interface.press("0", "0", "L")
     #expect(interface.obstacle(to: .compareExample)?.hasPrefix("no counterexample is known") == true)
-    interface.press(.escape, "e", "L", "v")
+    interface.press(.escape, "e", "L", "x")
     #expect(try page(interface).other?.lanes.length == 7)
     #expect(try page(interface).view.difference?.step == 3)
-    interface.press("v")
+    interface.press("x")
     #expect(try page(interface).other?.remark.contains("2 of 3, fewest switches") == true)
-    interface.press("v", "v")
+    interface.press("x", "x")
     #expect(try page(interface).other == nil)
   }
 

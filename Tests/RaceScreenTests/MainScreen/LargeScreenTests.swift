@@ -40,6 +40,16 @@ struct LargeScreenTests {
     try expectKept(MainScreen.picture(session, 80, 24, options), "large-demo-80x24")
   }
 
+  @Test("leaves the last row to the keys, however much a demo says", arguments: SnapshotTests.sizes)
+  func keys(_ width: Int, _ height: Int) throws {
+    var options = options
+    options.caption = Caption(["One.", "Two."], chapters: ["A", "B"], chapter: 1)
+    options.caption?.verdict = "Broken: index + nr <= offset; index > offset. 144 states, 1,045 transitions."
+    let picture = MainScreen.picture(try Moments.start(), width, height, options)
+    #expect(picture.line(height - 1).allSatisfy { $0 == " " })
+    #expect((0..<height).contains { picture.line($0).contains("chapter 2 of 2") })
+  }
+
   @Test("tells the break in any size, with a blank row between all rows", arguments: SnapshotTests.sizes + [(100, 30)])
   func whole(_ width: Int, _ height: Int) throws {
     let text = MainScreen.picture(try Moments.firstWindow(), width, height, options).plainText()

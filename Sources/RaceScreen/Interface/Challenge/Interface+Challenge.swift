@@ -33,7 +33,7 @@ extension Interface {
   }
 
   private static let task =
-    "You are the scheduler: digits step the CPUs. Let it break with as few switches as you can; \(Glyphs.left) goes back."
+    "Digits step CPUs, \(Glyphs.left) goes back: let it break with as few switches as you can."
   private static let unbreakable =
     "No schedule breaks this: every interleaving was explored. ! offers pairs that break."
 

@@ -1,3 +1,4 @@
+import PageCacheModel
 import RaceSession
 
 extension CommandWord {
@@ -31,6 +32,12 @@ extension CommandWord {
     CommandWord("counterexample", "", "show the shortest run to a violation") { _ in .perform(.counterexample) },
     CommandWord("why", "", "say in words why the run breaks") { _ in .perform(.why) },
     CommandWord("matrix", "", "every scenario under every proposal") { _ in .perform(.matrix) },
+    CommandWord("lanes", "", "the whole run as a lane for each CPU") { (o) throws(CommandProblem) in
+      _ = try o.run()
+      return .perform(.lanes)
+    },
+    CommandWord("costs", "", "what each fix costs") { _ in .perform(.costs) },
+    CommandWord("challenge", "", "you are the scheduler: let a pair break") { _ in .perform(.challenges) },
     CommandWord(
       "find", "TEXT", "to the next step with a line, function, word or value that contains the text",
       order: { (o) throws(CommandProblem) in
@@ -40,6 +47,17 @@ extension CommandWord {
       }),
     CommandWord("large", "", "for a lecture hall: fewer things, more space; again: all of it") { _ in .perform(.large)
     },
+    CommandWord(
+      "theme", Theme.all.map(\.name).joined(separator: " | "), "what the colours are, until the program ends",
+      possibilities: { _ in Theme.all.map(\.name) },
+      order: { (o) throws(CommandProblem) in
+        let names = Theme.all.map(\.name)
+        if let theme = Theme.named(o.text) { return .theme(theme) }
+        if o.text.isEmpty { throw CommandProblem("'theme' takes a name: \(names.joined(separator: ", "))") }
+        throw CommandProblem(
+          "there is no theme '\(CellWidth.cut(o.text, to: 30))'",
+          suggestion: Spelling.closest(to: o.text, among: names))
+      }),
     CommandWord("help", "", "these commands") { _ in .help },
     CommandWord("quit", "", "end the program") { _ in .perform(.quit) },
   ]

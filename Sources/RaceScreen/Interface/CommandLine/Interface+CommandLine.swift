@@ -6,6 +6,7 @@ extension Interface {
 
   mutating func openCommandLine() {
     run?.pause()
+    demo?.pause()
     lay(CommandLine(history: typedCommands, session: run?.session))
   }
 
@@ -15,7 +16,21 @@ extension Interface {
     remember(line)
     closeCover()
     switch order {
-    case .act: break
+    case .theme(let theme):
+      preferences.theme = theme
+      message = "theme \(theme.name): \(theme.summary)"
+      return [.theme(theme)]
+    case .help:
+      lay(CommandHelp())
+      return []
+    default: break
+    }
+    // The rest is about the page beneath; only the lanes show what becomes of a run as well as its own page does.
+    let hadLanes = covers.contains { $0 is LanesPage }
+    while !covers.isEmpty { closeCover() }
+    switch order {
+    case .theme, .help: break
+    case .act: if hadLanes, obstacleToLanes == nil { openLanes() }
     case .perform(let command): return perform(command)
     case .open(let choice): open(choice)
     case .play(let policy):
@@ -26,7 +41,6 @@ extension Interface {
       run?.speed = speed
       message = "speed \(speed.text)"
     case .find(let text): find(text)
-    case .help: lay(CommandHelp())
     }
     return []
   }

@@ -14,6 +14,8 @@ enum Order: Sendable {
   case speed(PlaySpeed)
   /// Go to the next step that matches.
   case find(String)
+  /// Show the styles like that.
+  case theme(Theme)
   /// Show all commands.
   case help
 }

@@ -1,7 +1,7 @@
 import RaceSession
 
 extension Interface {
-  /// Begins the shortest way to a violation, or takes its next step; what is not known is explored first.
+  /// Begins the way to a violation that is shown, else the shortest, or takes its next step; what is not known is explored first.
   mutating func playAdversary() {
     if let run, let adversary = run.adversary, adversary.fits(run.session), run.session.position < adversary.stepCount,
       run.session.divergence(from: adversary.schedule) == nil
@@ -21,7 +21,10 @@ extension Interface {
 
   /// Goes to where the way to a violation parts from what was done, or to the beginning.
   mutating func beginAdversary(_ answer: Answer) {
-    guard let session = run?.session, let example = answer.examples.first,
+    // The counterexample that is shown, else the first: the shortest.
+    let shown = run.flatMap { $0.showsExample ? $0.example?.index : nil } ?? 0
+    guard let session = run?.session,
+      let example = answer.examples.dropFirst(shown).first ?? answer.examples.first,
       let adversary = Adversary(example, in: session)
     else { return }
     run?.pause()

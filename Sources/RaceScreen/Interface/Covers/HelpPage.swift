@@ -26,8 +26,12 @@ struct HelpPage: TextCover, Hashable, Sendable {
 
   func lines(width: Int) -> [Line] {
     var lines: [Line] = []
-    for binding in keys.bindings(subject) {
-      add(StyledText(binding.label, .key), binding.explanation, to: &lines, width: width)
+    for (title, bindings) in groups {
+      if !lines.isEmpty { lines.append(Line()) }
+      if let title { lines.append(Line(heading: title)) }
+      for binding in bindings {
+        add(StyledText(binding.label, .key), binding.explanation, to: &lines, width: width)
+      }
     }
     let signs: [(StyledText, String)]
     switch subject {
@@ -40,6 +44,16 @@ struct HelpPage: TextCover, Hashable, Sendable {
     lines += [Line(), Line(heading: "how to read the screen")]
     for (lead, text) in signs { add(lead, text, to: &lines, width: width) }
     return lines
+  }
+
+  /// The keys under their headings; those that are the same everywhere stand last.
+  private var groups: [(title: String?, bindings: [Binding])] {
+    let bindings = keys.bindings(subject)
+    let groups = KeyGroup.allCases.map { group in (title: group.title as String?, bindings.filter { $0.group == group })
+    }
+    .filter { !$0.1.isEmpty }
+    let rest = bindings.filter { $0.group == nil }
+    return groups + [(groups.isEmpty ? nil : "always", rest)]
   }
 
   private func add(_ lead: StyledText, _ text: String, to lines: inout [Line], width: Int) {

@@ -21,6 +21,8 @@ extension PickList: Cover {
   /// What becomes of the selected item.
   private func pick(for session: Session?) -> [CoverRequest] {
     guard let item = choice else { return [.close] }
+    // What is so already stays, with all else that has been chosen.
+    if isCurrent(item), kind.changesRun { return [.close] }
     switch kind {
     case .proposal: return [.close, .act(.proposal(item.id))]
     case .comparison: return [.close, .perform(.compare(proposal: item.id))]

@@ -19,10 +19,20 @@ struct PickList: Hashable, Sendable {
     case parameter
     /// The value of a parameter.
     case value(of: String)
+
+    /// Whether taking an item changes the run that is open.
+    var changesRun: Bool {
+      switch self {
+      case .proposal, .scenario, .value: true
+      case .comparison, .challenge, .scenarioFor, .parameter: false
+      }
+    }
   }
 
   let kind: Kind
   let title: String
+  /// What is so now; nil where nothing is.
+  private let current: String?
   /// All that there is.
   private let all: [ListItem]
   /// What is shown: what matches the filter.
@@ -32,6 +42,7 @@ struct PickList: Hashable, Sendable {
   init(_ kind: Kind, _ title: String, _ items: [ListItem], current: String? = nil) {
     self.kind = kind
     self.title = title
+    self.current = current
     selected = items.firstIndex { $0.id == current } ?? 0
     all = items.map { item in
       guard item.id == current else { return item }
@@ -51,6 +62,9 @@ struct PickList: Hashable, Sendable {
 
   /// The selected item; nil if there is none at all.
   var choice: ListItem? { items.indices.contains(selected) ? items[selected] : nil }
+
+  /// Whether an item is what is so now.
+  func isCurrent(_ item: ListItem) -> Bool { item.id == current }
 
   /// Selects an item further up or down, as far as there is one.
   mutating func move(by distance: Int) { selected = max(0, min(items.count - 1, selected + distance)) }

@@ -28,8 +28,14 @@ struct ValueStory {
   /// The word and its value.
   var name: StyledText {
     let name = StyledText(Naming(moment: moment).long(address), .strong)
-    if let owner = session.view.owner(of: address) { return name + StyledText(" is held by ", .muted) + .tag(owner) }
-    return name + StyledText(" is ", .muted) + StyledText(text(session.view.word(address)), .strong)
+    let value = StyledText(text(session.view.word(address)), .strong)
+    let holder = session.view.owner(of: address).map { StyledText("held by ", .muted) + .tag($0) }
+    // The lock of a page is one of its flags.
+    if session.map.name(of: address).hasSuffix(".flags") {
+      return name + StyledText(" are ", .muted) + value
+        + (holder.map { StyledText(", the page lock is ", .muted) + $0 } ?? "")
+    }
+    return name + StyledText(" is ", .muted) + (holder ?? value)
   }
 
   /// Who wrote it.

@@ -16,6 +16,8 @@ public struct Binding: Hashable, Sendable {
   public let short: String
   /// A sentence for the help.
   public let explanation: String
+  /// The heading of the help under which it stands; nil where there are no headings, and for what is the same everywhere.
+  public internal(set) var group: KeyGroup?
 
   init(_ label: String, _ short: String, _ explanation: String, _ strokes: [(Key, Command)]) {
     self.label = label

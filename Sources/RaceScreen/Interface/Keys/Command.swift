@@ -54,10 +54,13 @@ public enum Command: Hashable, Sendable {
   case large
   /// Show the tree of another address space.
   case nextTree
+  /// Show every node of the tree with all its slots, or the picture of it again.
+  case wholeTree
   /// Give the next panel the focus, or the previous one for -1.
   case panel(Int)
 
-  /// Explore all interleavings of the run's pair, end that early, or say what came out.
+  /// Explore all interleavings of the run's pair, end that early, or say what came out; in the matrix, the same for the
+  /// pairs that are missing.
   case explore
   /// Show a counterexample, or the next one.
   case counterexample
@@ -85,10 +88,6 @@ public enum Command: Hashable, Sendable {
   case challenge(KernelChoice)
   /// Show the matrix of all pairs.
   case matrix
-  /// Explore the pairs of the matrix that are missing; once all are there, all of them again.
-  case exploreAgain
-  /// Explore no more pairs of the matrix.
-  case stopExploring
 
   /// Steps of the CPU that ran last until the call before which it stands has come back.
   case stepOver

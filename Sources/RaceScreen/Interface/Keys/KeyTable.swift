@@ -60,5 +60,6 @@ extension Binding {
       (explanation.map { String($0) } ?? binding.explanation)
         + (others.isEmpty ? "" : ", also " + others.map(\.label).joined(separator: " ")),
       strokes.map { ($0.key, $0.command) })
+    group = binding.group
   }
 }

@@ -24,6 +24,7 @@ extension Keymap {
       [
         (.character("a"), .spaces(1)), (.character("A"), .spaces(-1)),
       ]),
+    commandLineKey,
     Binding("$", "", "back, as with Esc", [(.character("$"), .costs)]),
     Binding(
       "Home End", "", "the first or the last proposal, also g and G",

@@ -11,7 +11,7 @@ extension Keymap {
     Binding(
       "[ ]", "access", "go to the step before, or after, that reads or writes it",
       [(.character("["), .access(-1)), (.character("]"), .access(1))]),
-    Binding("Enter", "all of them", "all steps that read or write it", [(.enter, .choose)]),
+    Binding("Enter", "its steps", "all steps that read or write it", [(.enter, .choose)]),
     Binding("b", "watch", "play stops where it is written; again: no longer", [(.character("b"), .breakpoint)]),
     Binding("0 1 2 \(Glyphs.folded)", "step CPU", "one step of the CPU with that number", digits),
     Binding("i", "", "select no value", [(.character("i"), .inspect)]),

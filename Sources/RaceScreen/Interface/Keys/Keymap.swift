@@ -53,21 +53,20 @@ public enum Keymap {
   ]
 
   private static let startKeys: [Binding] =
-    [Binding("Enter", "open", "open the selected demo, scenario or proposal", [(.enter, .choose)])]
-    + [
+    [
+      Binding("Enter", "open", "open the selected demo, scenario or proposal", [(.enter, .choose)]),
+      Binding(
+        "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
+        [(.character("x"), .counterexample)]),
       Binding(
         "Tab", "column", "the next column; Shift-Tab the previous one, also \(Glyphs.left) \(Glyphs.right) h l",
         [
           (.tab, .column(1)), (.right, .column(1)), (.character("l"), .column(1)), (.backTab, .column(-1)),
           (.left, .column(-1)), (.character("h"), .column(-1)),
-        ])
-    ] + vertical + [
-      Binding(
-        "x", "see it break", "open the selected scenario, or a huge page that is deleted, where it breaks",
-        [(.character("x"), .counterexample)]),
+        ]),
       Binding("c", "continue", "go on with the run of last time, where it was left", [(.character("c"), .goOn)]),
-      matrixKey, challengeKey, costsKey, filterKey, commandLineKey,
-    ]
+      matrixKey, challengeKey, filterKey, costsKey, commandLineKey,
+    ] + vertical
 
   /// The key that opens the matrix.
   static let matrixKey = Binding(
@@ -127,7 +126,9 @@ public enum Keymap {
     Binding(
       "\(Glyphs.up) \(Glyphs.down)", "scroll", "a line up or down, also k and j",
       [(.up, .move(-1)), (.down, .move(1)), (.character("k"), .move(-1)), (.character("j"), .move(1))]),
-    Binding("PgUp PgDn", "", "a page up or down", [(.pageUp, .movePage(-1)), (.pageDown, .movePage(1))]),
+    Binding(
+      "PgUp PgDn", "", "a page up or down, also space",
+      [(.pageUp, .movePage(-1)), (.pageDown, .movePage(1)), (.character(" "), .movePage(1))]),
     Binding(
       "Home End", "", "the beginning or the end, also g and G",
       [(.home, .first), (.end, .last), (.character("g"), .first), (.character("G"), .last)]),

@@ -9,16 +9,16 @@ extension Keymap {
       "\(Glyphs.left) \(Glyphs.right)", "step", "a step back, or on; the run goes there; also h and l",
       [(.left, .back(1)), (.right, .forward(1)), (.character("h"), .back(1)), (.character("l"), .forward(1))]),
     Binding(
-      "n N", "switch", "to the next switch to another CPU, or to the previous one",
-      [(.character("n"), .nextSwitch(1)), (.character("N"), .nextSwitch(-1))]),
+      "[ ]", "switch", "to the previous switch to another CPU, or to the next one",
+      [(.character("["), .nextSwitch(-1)), (.character("]"), .nextSwitch(1))]),
     Binding(
       "d", "difference", "to the next step at which the two runs differ, after the last one the first",
       [(.character("d"), .nextDifference)]),
     Binding(
       "p", "compare", "the same schedule under another proposal, beside this one", [(.character("p"), .proposals)]),
     Binding(
-      "v", "counterexample", "a counterexample of this pair, beside this run; again: the next one, then none",
-      [(.character("v"), .compareExample)]),
+      "x", "counterexample", "a counterexample of this pair, beside this run; again: the next one, then none",
+      [(.character("x"), .compareExample)]),
     Binding(
       "z", "all", "all steps in sight, several in a column; again: a column for each", [(.character("z"), .zoomAll)]),
     Binding(
@@ -34,5 +34,6 @@ extension Keymap {
     Binding(
       "+ -", "", "fewer steps in a column, or more",
       [(.character("+"), .zoom(1)), (.character("="), .zoom(1)), (.character("-"), .zoom(-1))]),
+    Keymap.commandLineKey,
   ]
 }

@@ -40,20 +40,20 @@ extension Interface {
     if let answer = answers[question], !answer.examples.isEmpty { showExample(of: answer) }
   }
 
-  /// Does what a key asks of the checks of the matrix.
-  mutating func performInMatrix(_ command: Command) {
+  /// Stops the checks of the matrix, or goes on with the pairs that are missing; with none missing, begins again.
+  mutating func exploreMatrix() {
     guard let matrix else { return }
-    if command == .stopExploring {
+    let missing = matrix.missing(answers)
+    if matrix.isRunning {
       self.matrix?.stop()
-      let missing = matrix.missing(answers)
-      message = "stopped; \(missing) of \(matrix.questions.joined().count) pairs are to come, r goes on"
-    } else {
-      if matrix.missing(answers) == 0 {
-        for question in matrix.questions.joined() { answers[question] = nil }
-      }
-      self.matrix?.goOn()
-      advanceMatrix()
+      message = "stopped; \(missing) of \(matrix.questions.joined().count) pairs are to come, e goes on"
+      return
     }
+    if missing == 0 {
+      for question in matrix.questions.joined() { answers[question] = nil }
+    }
+    self.matrix?.goOn()
+    advanceMatrix()
   }
 
   /// Takes the answers to the matrix that have come by now, and begins the next checks.

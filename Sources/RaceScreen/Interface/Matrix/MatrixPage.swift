@@ -95,13 +95,4 @@ struct MatrixPage {
 
   /// How many pairs have no answer yet.
   func missing(_ answers: [Question: Answer]) -> Int { questions.joined().count { answers[$0]?.isFinal != true } }
-
-  /// Why checks cannot be stopped, or begun; nil if they can.
-  func obstacle(to command: Command, _ answers: [Question: Answer]) -> String? {
-    switch command {
-    case .stopExploring: isRunning ? nil : "nothing is being explored now; r explores again"
-    case .exploreAgain: isRunning ? "it is being explored; s stops that" : nil
-    default: nil
-    }
-  }
 }

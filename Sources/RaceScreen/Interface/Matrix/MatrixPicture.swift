@@ -84,7 +84,7 @@ struct MatrixPicture {
         + StyledText(VerdictWords.progress(current.exploration.watch), .muted)
       canvas.put(line, x: 0, y: 0, width: canvas.width)
     } else if page.isStopped, page.missing(answers) > 0 {
-      canvas.put("stopped; r goes on", x: 0, y: 0, .muted)
+      canvas.put("stopped; e goes on", x: 0, y: 0, .muted)
     } else {
       canvas.put(Self.legend(gap: gap), x: 0, y: 0, width: canvas.width)
     }

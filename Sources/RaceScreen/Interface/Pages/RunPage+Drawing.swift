@@ -7,6 +7,7 @@ extension RunPage {
     options.focus = focus.panel
     if case .cpu(let number) = focus.panel { options.pinnedCPU = number }
     options.space = space
+    options.isTreeInFull = isTreeInFull
     options.isLarge = isLarge
     options.scroll = focus.offsets
     options.expandedCPUs = expanded

@@ -23,6 +23,8 @@ struct RunPage {
   var focus = PanelFocus()
   /// The address space whose tree is shown; nil for the one that was touched last.
   private(set) var space: Int?
+  /// Whether its tree is a list of all slots.
+  private(set) var isTreeInFull = false
   /// The check of its pair that is under way.
   var check: PendingCheck?
   /// The counterexample that it shows, or has shown last.
@@ -64,6 +66,19 @@ struct RunPage {
     let moment = Moment(session, options, room: .small)
     guard space != nil, let number = moment.shownSpace else { return "the tree that was touched last" }
     return "tree \(number + 1) of \(moment.spaces.count): \(moment.spaces[number].name)"
+  }
+
+  /// Lists every slot of the tree and gives it the focus, so that it can be scrolled; or shows the picture again.
+  ///
+  /// - Returns: what is worth saying.
+  mutating func showWholeTree() -> String {
+    isTreeInFull.toggle()
+    if isTreeInFull {
+      focus.give(to: .tree)
+      return "all slots of the tree; \(Glyphs.up) \(Glyphs.down) scroll, T shows the picture again"
+    }
+    if focus.panel == .tree { focus.clear() }
+    return "the picture of the tree"
   }
 
   /// Lets time pass; takes one step if it is time.

@@ -11,13 +11,17 @@ struct Footer {
   }
 
   let items: [Item]
+  /// Whether the way back is always among them too.
+  var keepsLeaving = false
   /// What stands at the right edge.
   var trailing = StyledText()
 
   /// Where each item stands, as columns of a row of `width` cells.
   func places(width: Int) -> [(item: Item, columns: Range<Int>)] {
     let gap = width >= 90 ? 3 : 2
-    let pinned = items.filter { $0.command == .help || $0.command == .quit }
+    let pinned = items.filter {
+      $0.command == .help || $0.command == .quit || keepsLeaving && $0.command == .leave
+    }
     var room = width - trailing.width - (trailing.isEmpty ? 0 : gap)
     room -= pinned.reduce(0) { $0 + $1.text.width + gap }
     var kept: [Item] = []
