@@ -96,6 +96,15 @@ struct ExploringTests {
     #expect(player.finding == nil)
   }
 
+  @Test("or until another proposal runs, of which it says nothing")
+  func findingOfAnotherProposal() throws {
+    let player = DemoPlayer(try checked(Self.thp + "\nsay \"x\"\nexplore broken\nproposal mask\nstep 0"))
+    player.seek(toStatement: 3)
+    #expect(player.finding != nil)
+    player.seek(toStatement: 4)
+    #expect(player.finding == nil && player.caption?.lines == ["x"])
+  }
+
   @Test("a script explores at most twenty times")
   func bounds() throws {
     let many = Array(repeating: "explore safe", count: 22).joined(separator: "\n")

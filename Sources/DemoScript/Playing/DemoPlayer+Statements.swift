@@ -13,6 +13,7 @@ extension DemoPlayer {
       if case .refused(let reason) = answer { throw Objection("expected proposal \(id), found: \(reason)") }
       stepsMoved += session.length
       renameAll()
+      forgetReport()
       return DemoClock.step
     case .chapter(let number):
       begin(chapter: number)

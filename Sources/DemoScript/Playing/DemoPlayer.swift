@@ -185,6 +185,9 @@ public final class DemoPlayer {
 
   func show(_ report: CheckReport) { self.report = report }
 
+  /// What was found under one proposal says nothing about the next one.
+  func forgetReport() { report = nil }
+
   func showChart(_ costs: DemoCosts?) {
     self.costs = costs
     if let costs { lastCosts = costs }
