@@ -19,8 +19,8 @@ extension Session {
 
   private func perform(_ action: Action) -> Response {
     switch action {
-    case .step(let cpu): return stepByHand(Move(cpu: cpu))
-    case .choose(let cpu, let value): return stepByHand(Move(cpu: cpu, .choose(value)))
+    case .step(let cpu): return step(Move(cpu: cpu))
+    case .choose(let cpu, let value): return step(Move(cpu: cpu, .choose(value)))
     case .play(let policy): return play(policy)
     case .runUntil(let goal, let policy): return runUntil(goal, policy)
     case .steps(let cpu, let count): return steps(cpu, count)
@@ -54,14 +54,6 @@ extension Session {
   func step(_ move: Move) -> Response {
     do { try advance(move) } catch { return .refused(error.reason) }
     return .moved(nil)
-  }
-
-  /// A step that leaves the known way for one that was left before has that one's way forward again.
-  private func stepByHand(_ move: Move) -> Response {
-    let isParting = position < length
-    let response = step(move)
-    guard case .moved = response, isParting, position == length, let number = rejoin() else { return response }
-    return .moved("branch \(number) again: its steps up to \(length) are known")
   }
 
   private func play(_ policy: PlayPolicy) -> Response {

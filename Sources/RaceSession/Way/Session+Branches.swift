@@ -70,19 +70,6 @@ extension Session {
     return .noted("branch \(number) is forgotten")
   }
 
-  /// Takes along what is known beyond this moment from a way that was left and begins like this one.
-  ///
-  /// - Returns: the number of that branch, which is none any longer; nil when there is no such way.
-  func rejoin() -> Int? {
-    let (done, seen) = (turns, seenPosition)
-    guard let way = keptWays.last(where: { $0.turns.count > done.count && $0.turns.starts(with: done) }),
-      take(way.turns, standingAt: done.count) == nil
-    else { return nil }
-    // For the viewer this was a step like any other.
-    (seenPosition, switchedAt) = (seen, nil)
-    return way.number
-  }
-
   /// Makes another way the known one, and keeps this one as a branch. Says why that cannot be, if it cannot.
   func take(_ turns: [Turn], standingAt target: Int) -> String? {
     let (stood, parting, count) = (position, commonLength(with: turns), waysKept)

@@ -23,25 +23,6 @@ struct BranchTests {
     #expect(other.schedule.description == "0" && other.parting == 1 && session.branches.count == 1)
   }
 
-  @Test("a step by hand onto a way that was left has its way forward again, and nothing else changes for the viewer")
-  func rejoins() throws {
-    let session = Session(Lesson())
-    session.apply(.run(try Schedule(parsing: "1*3 0")))
-    session.apply(.goTo(1))
-    session.apply(.step(cpu: 0))
-    session.apply(.goTo(1))
-    session.markSeen()
-    #expect(session.apply(.step(cpu: 1)) == .moved("branch 1 again: its steps up to 4 are known"))
-    #expect(session.position == 2 && session.length == 4 && session.knownSchedule.description == "1*3 0")
-    #expect(session.branches.map(\.schedule.description) == ["0"], "the way that was left for it")
-    #expect(session.switchedAt == nil)
-    session.apply(.toEnd)
-    #expect(session.schedule.description == "1*3 0")
-    // Where the known way ends nothing is taken along: begin again means to begin again.
-    session.apply(.restart)
-    #expect(session.apply(.step(cpu: 1)) == .moved(nil) && session.length == 1)
-  }
-
   @Test("a way is taken again where the session stood on it")
   func standing() throws {
     let session = Session(Lesson())
