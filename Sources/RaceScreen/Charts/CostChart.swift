@@ -1,19 +1,7 @@
 /// Lookups a second against CPUs, under several proposals.
 public struct CostChart: Hashable, Sendable {
-  /// What is known about a proposal.
-  public struct Curve: Hashable, Sendable {
-    /// What the legend says.
-    public let label: String
-    /// The number of the shape that stands for it; nil: its place among the curves.
-    public let sign: Int?
-    /// Lookups a second by numbers of CPUs, the fewest CPUs first.
-    public let points: [Point]
-
-    /// A curve called `label`.
-    public init(_ label: String, sign: Int? = nil, _ points: [Point]) {
-      (self.label, self.sign, self.points) = (label, sign, points)
-    }
-  }
+  /// What is known about a proposal, the fewest CPUs first.
+  public typealias Curve = ChartCurve<Point>
 
   /// What is known about a proposal on some CPUs.
   public struct Point: Hashable, Sendable {

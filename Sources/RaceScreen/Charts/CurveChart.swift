@@ -12,20 +12,8 @@ public struct CurveChart: Hashable, Sendable {
     public init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
   }
 
-  /// A curve: its points from left to right.
-  public struct Curve: Hashable, Sendable {
-    /// What the legend says.
-    public let label: String
-    /// The number of the shape that stands for it; nil: its place among the curves.
-    public let sign: Int?
-    /// The points.
-    public let points: [Point]
-
-    /// A curve called `label`.
-    public init(_ label: String, sign: Int? = nil, _ points: [Point]) {
-      (self.label, self.sign, self.points) = (label, sign, points)
-    }
-  }
+  /// A curve in the frame.
+  public typealias Curve = ChartCurve<Point>
 
   /// A place on an axis with its number.
   public struct Tick: Hashable, Sendable {

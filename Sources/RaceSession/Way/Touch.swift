@@ -22,9 +22,9 @@ public struct Touch: Hashable, Sendable {
 extension Session {
   /// All that the known way does to the word at `address`, first to last; it reaches to ``length``.
   public func touches(of address: Address) -> [Touch] {
-    var touches: [Touch] = []
-    for index in 0..<length { touches += self.touches(inStep: index + 1).filter { $0.address == address }.map(\.touch) }
-    return touches
+    history.events.indices.filter { history.events[$0].touches(address) }.flatMap { index in
+      touches(inStep: index + 1).filter { $0.address == address }.map(\.touch)
+    }
   }
 
   /// The words that a known step read or wrote, its one access first.
@@ -48,5 +48,13 @@ extension Session {
       guard let plan = view.plannedAccess(of: cpu), plan.address == address else { return nil }
       return (cpu, plan.kind)
     }
+  }
+}
+
+extension StepEvent {
+  /// Whether it read or wrote a word. Asked of every step of a long way, whenever the screen speaks of the word.
+  fileprivate func touches(_ address: Address) -> Bool {
+    if access?.address == address { return true }
+    return notes.contains { if case .changed(address, _, _) = $0 { true } else { false } }
   }
 }

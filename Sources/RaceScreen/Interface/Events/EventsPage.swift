@@ -96,9 +96,11 @@ struct EventsPage: Cover {
 
   private mutating func apply(_ text: String) {
     let here = step ?? session.position
+    // Whatever has the words of a longer filter has those of the shorter one.
+    let candidates = text.hasPrefix(filter) ? steps : table.steps
     filter = text
     let filter = EventFilter(text)
-    steps = filter.isEmpty ? table.steps : table.steps.filter { filter.accepts(table.searched($0)) }
+    steps = filter.isEmpty ? table.steps : candidates.filter { filter.accepts(table.searched($0)) }
     select(near: here)
   }
 
